@@ -1,0 +1,12 @@
+// What Swift cannot import of zlib: deflateInit2 is a macro. No logic.
+#ifndef FEEDLOOM_CZLIB_SHIM_H
+#define FEEDLOOM_CZLIB_SHIM_H
+
+#include <zlib.h>
+
+static inline int feedloom_deflateInit2(
+    z_stream *stream, int level, int method, int windowBits, int memLevel, int strategy) {
+  return deflateInit2(stream, level, method, windowBits, memLevel, strategy);
+}
+
+#endif

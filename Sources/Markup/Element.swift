@@ -1,0 +1,206 @@
+/// An element of a ``Document``: a cursor on its tape, cheap to make and to copy.
+public struct Element: Sendable {
+  /// The document that the element stands in.
+  public let document: Document
+  let index: Int
+
+  init(document: Document, index: Int) {
+    self.document = document
+    self.index = index
+  }
+
+  /// The name, with its namespace.
+  public var name: Name { document.names[nameIndex] }
+
+  /// The index of ``name`` in ``Document/names``: what a table over the names is looked up by.
+  public var nameIndex: Int { Int(document.records[index].name) }
+
+  /// The elements directly inside, in document order.
+  public var children: Children {
+    Children(document: document, cursor: index + 1, end: Int(document.records[index].end))
+  }
+
+  /// The elements, texts and processing instructions directly inside, in document order.
+  public var nodes: Nodes {
+    Nodes(document: document, cursor: index + 1, end: Int(document.records[index].end))
+  }
+
+  /// Whether there is nothing inside, not even white space.
+  public var isEmpty: Bool { Int(document.records[index].end) == index + 1 }
+
+  /// All character data inside, at any depth, joined.
+  public var text: String {
+    let end = Int(document.records[index].end)
+    if end == index + 2, document.records[index + 1].kind != .element {
+      return document.text(at: index + 1)
+    }
+    var text = ""
+    for place in index + 1..<max(end, index + 1) {
+      text += document.text(at: place)
+    }
+    return text
+  }
+
+  /// Whether some of the character data inside came from a CDATA section.
+  public var hasCDATA: Bool {
+    let end = Int(document.records[index].end)
+    return document.records[index + 1..<max(end, index + 1)].contains { $0.kind == .cdata }
+  }
+
+  /// The attributes in document order, without namespace declarations.
+  public var attributes: Attributes {
+    Attributes(self, declarations: false)
+  }
+
+  /// The namespace declarations on this element: `xmlns="uri"` has an empty local name.
+  public var namespaceDeclarations: Attributes {
+    Attributes(self, declarations: true)
+  }
+
+  /// The value of an attribute by its local name and namespace URI (none unless given).
+  public subscript(local: String, namespace: String = "") -> String? {
+    let record = document.records[index]
+    for place in Int(record.start)..<Int(record.start) + Int(record.attributeCount) {
+      let attribute = document.attributes[place]
+      if attribute.isNamespaceDeclaration { continue }
+      let name = document.names[Int(attribute.name)]
+      if name.local == local, name.namespace == namespace {
+        return document.string(
+          attribute.start,
+          attribute.count,
+          isBuffered: attribute.isBuffered
+        )
+      }
+    }
+    return nil
+  }
+
+  /// Where the `<` of the start tag is.
+  public var position: Position {
+    document.position(ofOffset: startOffset)
+  }
+
+  /// The elements directly inside another.
+  public struct Children: Sequence, IteratorProtocol, Sendable {
+    let document: Document
+    var cursor: Int
+    let end: Int
+
+    /// Moves to the next element.
+    public mutating func next() -> Element? {
+      while cursor < end {
+        let record = document.records[cursor]
+        if record.kind == .element {
+          let element = document.element(at: cursor)
+          cursor = Int(record.end)
+          return element
+        }
+        cursor += 1
+      }
+      return nil
+    }
+  }
+
+  /// What stands directly inside an element.
+  public struct Nodes: Sequence, IteratorProtocol, Sendable {
+    let document: Document
+    var cursor: Int
+    let end: Int
+
+    /// Moves to the next node.
+    public mutating func next() -> Element.Node? {
+      guard cursor < end else { return nil }
+      let record = document.records[cursor]
+      switch record.kind {
+      case .element:
+        let element = document.element(at: cursor)
+        cursor = Int(record.end)
+        return .element(element)
+      case .text, .cdata:
+        defer { cursor += 1 }
+        return .text(document.text(at: cursor))
+      case .instruction:
+        defer { cursor += 1 }
+        return .instruction(
+          target: document.names[Int(record.name)].local,
+          data: document.string(record.start, record.end, isBuffered: record.isBuffered)
+        )
+      }
+    }
+  }
+
+  /// A node inside an element or a document.
+  public enum Node: Sendable {
+    /// An element.
+    case element(Element)
+    /// Character data.
+    case text(String)
+    /// A processing instruction.
+    case instruction(target: String, data: String)
+  }
+
+  /// An attribute.
+  public struct Attribute: Sendable {
+    /// The name, with its namespace.
+    public let name: Name
+    /// The value, references resolved.
+    public let value: String
+    /// The index of ``name`` in ``Document/names``.
+    public let nameIndex: Int
+  }
+
+  /// The attributes of an element.
+  public struct Attributes: Sequence, IteratorProtocol, Sendable {
+    let document: Document
+    let declarations: Bool
+    var cursor: Int
+    let end: Int
+
+    init(_ element: Element, declarations: Bool) {
+      let record = element.document.records[element.index]
+      document = element.document
+      self.declarations = declarations
+      cursor = Int(record.start)
+      end = Int(record.start) + Int(record.attributeCount)
+    }
+
+    /// Moves to the next attribute.
+    public mutating func next() -> Attribute? {
+      while cursor < end {
+        let record = document.attributes[cursor]
+        cursor += 1
+        guard record.isNamespaceDeclaration == declarations else { continue }
+        let value = document.string(record.start, record.count, isBuffered: record.isBuffered)
+        return Attribute(
+          name: document.names[Int(record.name)],
+          value: value,
+          nameIndex: Int(record.name)
+        )
+      }
+      return nil
+    }
+  }
+}
+
+extension Element {
+  /// Where the `<` of the start tag is in the source: it is searched for, since only errors need it.
+  private var startOffset: Int {
+    var offset = min(Int(document.records[index].offset), document.source.count)
+    while offset > 0 {
+      offset -= 1
+      if document.source[offset] == UInt8(ascii: "<") { return offset }
+    }
+    return 0
+  }
+}
+
+extension Document {
+  func element(at place: Int) -> Element { Element(document: self, index: place) }
+
+  /// The character data of one record; nothing for an element or an instruction.
+  func text(at place: Int) -> String {
+    let record = records[place]
+    guard record.kind == .text || record.kind == .cdata else { return "" }
+    return string(record.start, record.end, isBuffered: record.isBuffered)
+  }
+}

@@ -1,0 +1,4 @@
+// Publishing
+import CMarkGFM
+import Mustache
+import Yams

@@ -1,0 +1,90 @@
+/// An entry of a feed: a post, an episode, a comment.
+///
+/// Each property says where it comes from; where several elements can give a value, they are named
+/// in order of precedence.
+public struct Entry: Sendable, Hashable {
+  /// Atom, JSON Feed: id; RSS: guid; RDF: item/@rdf:about.
+  public var id: String?
+  /// RSS: guid/@isPermaLink, true when absent; nil in the other formats.
+  public var idIsPermalink: Bool?
+  /// Atom, RSS, JSON Feed: title; else dc:title, media:title.
+  public var title: Text?
+  /// Atom, JSON Feed: summary; RSS: description; else dc:description, itunes:summary, atom:summary.
+  public var summary: Text?
+  /// Atom: content; RSS: content:encoded, atom:content, xhtml:body, fullitem; JSON Feed:
+  /// content_html, then content_text.
+  public var content: [Text] = []
+  /// Every link in document order; RSS: link, enclosure, atom:link; JSON Feed: url, external_url,
+  /// attachments.
+  public var links: [Link] = []
+  /// Atom: author; RSS: author, dc:author, dc:creator, itunes:author, atom:author; JSON Feed:
+  /// authors, author.
+  public var authors: [Person] = []
+  /// Atom: contributor; dc:contributor.
+  public var contributors: [Person] = []
+  /// dc:publisher.
+  public var publisher: Person?
+  /// Atom, RSS: category; JSON Feed: tags; dc:subject, itunes:keywords, media:category.
+  public var categories: [Category] = []
+  /// Atom: rights, 0.3 copyright; dc:rights.
+  public var rights: Text?
+  /// JSON Feed: language; dc:language; else xml:lang of the element.
+  public var language: String?
+  /// Atom: published, 0.3 issued; RSS: pubDate; else dcterms:issued, atom:published, dc:date.
+  public var published: FeedDate?
+  /// Atom: updated, 0.3 modified; RSS: atom:updated, dcterms:modified, dc:date; JSON Feed:
+  /// date_modified.
+  public var updated: FeedDate?
+  /// Atom 0.3: created; dcterms:created.
+  public var created: FeedDate?
+  /// RSS: expirationDate.
+  public var expires: FeedDate?
+  /// dcterms:valid, its start.
+  public var validFrom: FeedDate?
+  /// dcterms:valid, its end.
+  public var validUntil: FeedDate?
+  /// JSON Feed: image; itunes:image; RSS: image.
+  public var image: Image?
+  /// JSON Feed: banner_image.
+  public var bannerImage: String?
+  /// The page with the comments; RSS: comments.
+  public var commentsURL: String?
+  /// The feed that the entry was taken from; Atom: source; RSS: source.
+  public var source: Source?
+  /// dc:, every element, unmerged.
+  @Boxed public var dublinCore = DublinCore()
+  /// dcterms:, every element, unmerged.
+  @Boxed public var dublinCoreTerms = DublinCore()
+  /// georss:, gml:, geo:.
+  @Boxed public var geo = Geo()
+  /// itunes:.
+  @Boxed public var itunes = ITunes()
+  /// media: (Media RSS).
+  @Boxed public var media = Media()
+  /// podcast: (Podcasting 2.0).
+  @Boxed public var podcast = Podcast()
+  /// slash:.
+  @Boxed public var slash = Slash()
+  /// thr: (RFC 4685).
+  @Boxed public var threading = Threading()
+  /// wfw:.
+  @Boxed public var wellFormedWeb = WellFormedWeb()
+  /// What nothing here has a meaning for, in document order.
+  public var foreign: [ForeignElement] = []
+
+  /// Makes an empty entry.
+  public init() {}
+}
+
+extension Entry {
+  /// The entry's page; the first `alternate` link (in RSS the last), else a permalink guid.
+  public var url: String? {
+    links.first(.alternate)?.href ?? (idIsPermalink == true ? id : nil)
+  }
+  /// The files that belong to the entry.
+  public var enclosures: [Link] { links.filter { $0.relation == .enclosure } }
+  /// When it was published, else changed, else made: the date to sort by.
+  public var date: Timestamp? {
+    published?.timestamp ?? updated?.timestamp ?? created?.timestamp
+  }
+}

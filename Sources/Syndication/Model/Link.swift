@@ -1,0 +1,86 @@
+/// A link (RFC 4287 section 4.2.7), an RSS link or enclosure, a JSON Feed URL or attachment.
+public struct Link: Sendable, Hashable {
+  /// What the target is to the one that links (RFC 8288); An open set.
+  public struct Relation: RawRepresentable, Sendable, Hashable, ExpressibleByStringLiteral {
+    /// The relation as written, without the IANA prefix.
+    public let rawValue: String
+    /// Takes any relation.
+    public init(rawValue: String) { self.rawValue = rawValue }
+    /// Takes a literal.
+    public init(stringLiteral: String) { rawValue = stringLiteral }
+
+    /// The same content elsewhere: for an entry, its page; the default in Atom.
+    public static let alternate: Self = "alternate"
+    /// A file that belongs to the entry.
+    ///
+    /// RSS: enclosure. JSON Feed: attachments.
+    public static let enclosure: Self = "enclosure"
+    /// A WebSub hub.
+    public static let hub: Self = "hub"
+    /// The licence of the content.
+    public static let license: Self = "license"
+    /// The next page (RFC 5005); JSON Feed: next_url.
+    public static let next: Self = "next"
+    /// Related material; JSON Feed: external_url.
+    public static let related: Self = "related"
+    /// Comments (RFC 4685).
+    public static let replies: Self = "replies"
+    /// The feed's own address; JSON Feed: feed_url.
+    public static let `self`: Self = "self"
+    /// Where the information was found.
+    public static let via: Self = "via"
+  }
+
+  /// The address, absolute when a base was known.
+  public var href: String
+  /// What the target is.
+  public var relation: Relation
+  /// Media type of the target.
+  public var type: String?
+  /// A title for people.
+  public var title: String?
+  /// Language of the target.
+  public var language: String?
+  /// Size of the target in bytes, as written: it need not be a number in feeds as they are.
+  public var length: String?
+  /// Playing time in seconds; JSON Feed: duration_in_seconds.
+  public var duration: Double?
+  /// How many replies are behind a `replies` link (RFC 4685 thr:count).
+  public var count: Int?
+  /// When those replies last changed (RFC 4685 thr:updated).
+  public var updated: FeedDate?
+  /// The element that gave the link, such as `enclosure`; nil when it is the format's own link.
+  public var origin: String?
+
+  /// Makes a link.
+  public init(
+    _ href: String,
+    _ relation: Relation = .alternate,
+    type: String? = nil,
+    title: String? = nil,
+    language: String? = nil,
+    length: String? = nil,
+    duration: Double? = nil,
+    count: Int? = nil,
+    updated: FeedDate? = nil,
+    origin: String? = nil
+  ) {
+    self.href = href
+    self.relation = relation
+    self.type = type
+    self.title = title
+    self.language = language
+    self.length = length
+    self.duration = duration
+    self.count = count
+    self.updated = updated
+    self.origin = origin
+  }
+}
+
+extension [Link] {
+  /// The first link with a relation.
+  public func first(_ relation: Link.Relation) -> Link? {
+    first { $0.relation == relation }
+  }
+}

@@ -1,0 +1,40 @@
+import Markup
+
+/// A namespace that is given a meaning: one file each, with the same members in the same order.
+protocol Vocabulary: SendableMetatype {
+  /// The prefix that is written, and understood where a document forgot to declare it.
+  static var prefix: String { get }
+  /// The namespace URI that is written.
+  static var namespace: String { get }
+  /// Other URIs that mean the same.
+  static var aliases: [String] { get }
+
+  /// Reads a child of a feed; false when the element has no meaning there.
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool
+  /// Reads a child of an entry; false when the element has no meaning there.
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool
+
+  /// Writes what a feed holds of this vocabulary, as children of the open element.
+  static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat)
+  /// Writes what an entry holds of this vocabulary, as children of the open element.
+  static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat)
+}
+
+extension Vocabulary {
+  static var aliases: [String] { [] }
+
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    false
+  }
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    false
+  }
+  static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {}
+  static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {}
+}
+
+/// What readers need beside the element: the base, the language in scope, the options.
+struct ReadContext {
+  var base: String?
+  var language: String?
+}

@@ -1,0 +1,4 @@
+// Web
+import CZlib
+import Hummingbird
+import ServiceLifecycle

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+@main
+struct Feedloom: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "feedloom",
+    abstract: "Publish a blog as feeds and pages, merge other feeds into it, import, validate.",
+    version: feedloomVersion,
+    subcommands: []
+  )
+}
+
+/// The version, as in the User-Agent and `--version`.
+let feedloomVersion = "0.1.0"
