@@ -1,0 +1,61 @@
+/// The prefixes that a writer may use, which of them it did, and so what its root has to declare.
+struct NamespaceTable {
+  private struct Entry {
+    var prefix: String
+    var uri: String
+    var isUsed = false
+  }
+
+  private var entries: [Entry]
+
+  init(_ namespaces: KeyValuePairs<String, String>) {
+    entries = namespaces.map { Entry(prefix: $0.key, uri: $0.value) }
+  }
+
+  /// Takes note of the prefix of a name that is being written.
+  mutating func use(_ name: String) {
+    guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else { return }
+    let prefix = name[..<colon]
+    if let place = entries.firstIndex(where: { $0.prefix == prefix }) {
+      entries[place].isUsed = true
+    }
+  }
+
+  /// Declares a prefix on the root; false when it stands for another namespace there.
+  mutating func declare(_ prefix: Substring, _ uri: String) -> Bool {
+    guard let place = entries.firstIndex(where: { $0.prefix == prefix }) else {
+      entries.append(Entry(prefix: String(prefix), uri: uri, isUsed: true))
+      return true
+    }
+    guard entries[place].uri == uri else { return false }
+    entries[place].isUsed = true
+    return true
+  }
+
+  /// The prefix of a namespace: the one it has, else `preferred`, else that with a number.
+  mutating func prefix(for uri: String, preferring preferred: String) -> String {
+    if uri == "http://www.w3.org/XML/1998/namespace" { return "xml" }
+    if let place = entries.firstIndex(where: { $0.uri == uri }) {
+      entries[place].isUsed = true
+      return entries[place].prefix
+    }
+    let wanted = XMLCharacters.prefix(preferred)
+    var prefix = wanted
+    var number = 2
+    while entries.contains(where: { $0.prefix == prefix }) {
+      prefix = wanted + String(number)
+      number += 1
+    }
+    entries.append(Entry(prefix: prefix, uri: uri, isUsed: true))
+    return prefix
+  }
+
+  /// The attributes of the root, each with a space before it.
+  var declarations: [UInt8] {
+    entries.filter(\.isUsed).reduce(into: []) { bytes, entry in
+      bytes.append(contentsOf: " xmlns:\(entry.prefix)=\"".utf8)
+      XMLCharacters.appendAttributeValue(entry.uri, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+}

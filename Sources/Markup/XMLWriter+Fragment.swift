@@ -1,0 +1,37 @@
+extension XMLWriter {
+  /// Adds an already well-formed fragment of XHTML.
+  ///
+  /// It is parsed and written afresh, white space untouched, for an element where XHTML is the
+  /// default namespace. Returns false, and adds nothing, when it is not well-formed.
+  public func fragment(_ markup: String) -> Bool {
+    let wrapped = #"<div xmlns="http://www.w3.org/1999/xhtml">"# + markup + "</div>"
+    let document = Document(xml: Array(wrapped.utf8))
+    guard document.isWellFormed, let root = document.root else { return false }
+    write(root.nodes)
+    return true
+  }
+
+  private func write(_ nodes: Element.Nodes) {
+    // The tape is no deeper than Document.Options.maximumDepth.
+    for node in nodes {
+      switch node {
+      case .text(let text): self.text(text)
+      case .instruction(let target, let data): instruction(target, data)
+      case .element(let element): write(element)
+      }
+    }
+  }
+
+  private func write(_ element: Element) {
+    start(element.name.qualified, isMixed: true)
+    for declaration in element.namespaceDeclarations {
+      let prefix = declaration.name.local
+      attribute(prefix.isEmpty ? "xmlns" : "xmlns:" + prefix, declaration.value)
+    }
+    for attribute in element.attributes {
+      self.attribute(attribute.name.qualified, attribute.value)
+    }
+    write(element.nodes)
+    end()
+  }
+}

@@ -1,0 +1,171 @@
+import Markup
+import Testing
+
+@Suite struct XMLWriterTests {
+  private func written(
+    indentation: Int = 0,
+    namespaces: KeyValuePairs<String, String> = [:],
+    _ write: (XMLWriter) -> Void
+  ) -> String {
+    let writer = XMLWriter(indentation: indentation, namespaces: namespaces)
+    write(writer)
+    let text = String(decoding: writer.finish(), as: UTF8.self)
+    let declaration = #"<?xml version="1.0" encoding="UTF-8"?>"#
+    #expect(text.hasPrefix(declaration))
+    return String(text.dropFirst(declaration.count))
+  }
+
+  @Test func elementsAreIndentedAndTextIsLeftAlone() {
+    let text = written(indentation: 2) {
+      $0.start("a")
+      $0.element("b", ["c": "1", "d": nil], text: "x")
+      $0.start("e")
+      $0.element("f", text: "")
+      $0.element("g", text: nil)
+      $0.comment("here")
+      $0.end()
+      $0.end()
+    }
+    #expect(
+      text == """
+
+        <a>
+          <b c="1">x</b>
+          <e>
+            <f/>
+            <!--here-->
+          </e>
+        </a>
+
+        """
+    )
+  }
+
+  @Test func noWhiteSpaceIsAddedInsideMixedContent() {
+    let text = written(indentation: 2) {
+      $0.start("a")
+      $0.start("p")
+      $0.text("one ")
+      $0.start("b")
+      $0.element("i", text: "two")
+      $0.end()
+      $0.end()
+      $0.start("q", isMixed: true)
+      $0.element("b", text: "three")
+      $0.text(" four")
+      $0.end()
+    }
+    #expect(
+      text == """
+
+        <a>
+          <p>one <b><i>two</i></b></p>
+          <q><b>three</b> four</q>
+        </a>
+
+        """
+    )
+  }
+
+  @Test func whatXMLGivesAMeaningIsEscaped() {
+    let text = written {
+      $0.element("a", ["b": "<\"&\t\n\r'"], text: "<\"&]]>\t\n\r")
+    }
+    #expect(
+      text
+        == "<a b=\"&lt;&quot;&amp;&#9;&#10;&#13;'\">&lt;\"&amp;]]&gt;\t\n&#13;</a>"
+    )
+  }
+
+  @Test func whatXMLCannotHoldIsLeftOut() {
+    let text = written {
+      $0.element("a", ["b": "1\u{0}2\u{1F}3"], text: "1\u{8}2\u{FFFE}3\u{FFFF}4\u{FFFD}\u{1F600}")
+    }
+    #expect(text == "<a b=\"123\">1234\u{FFFD}\u{1F600}</a>")
+  }
+
+  @Test(arguments: [
+    ("1 a", "_1_a"), ("", "_"), ("a:b:c", "a:b_c"), (":", "_"), ("é<", "é_"), ("-", "_-"),
+  ])
+  func whatIsNoNameIsMadeOne(given: String, name: String) {
+    #expect(written { $0.element(given, text: "") } == "<\(name)/>")
+  }
+
+  @Test func onlyOneRootIsWrittenAndNothingOutsideIt() {
+    let text = written {
+      $0.text("before")
+      $0.attribute("a", "1")
+      $0.end()
+      $0.instruction("xml-stylesheet", "href='a.css'?>")
+      $0.element("a", text: "x")
+      $0.start("b")
+      $0.attribute("c", "1")
+      $0.element("d", text: "x")
+      $0.end()
+      $0.text("after")
+      $0.comment("a--b---")
+    }
+    #expect(text == "<?xml-stylesheet href='a.css'? >?><a>x</a><!--a- -b- - - -->")
+  }
+
+  @Test func anAttributeIsWrittenOnce() {
+    let text = written {
+      $0.start("a")
+      $0.attribute("b", "1")
+      $0.attribute("b", "2")
+      $0.text("x")
+      $0.attribute("c", "3")
+    }
+    #expect(text == #"<a b="1">x</a>"#)
+  }
+
+  @Test func onlyNamespacesInUseAreDeclaredInTheirFixedOrder() {
+    let namespaces: KeyValuePairs = ["x": "urn:x", "y": "urn:y", "z": "urn:z&"]
+    let text = written(namespaces: namespaces) {
+      $0.start("a")
+      $0.attribute("b", "1")
+      $0.element("z:c", text: "1")
+      $0.element("d", ["x:e": "2"], text: "")
+    }
+    #expect(
+      text == ##"<a xmlns:x="urn:x" xmlns:z="urn:z&amp;" b="1"><z:c>1</z:c><d x:e="2"/></a>"##
+    )
+  }
+
+  @Test func prefixesOfForeignNamespacesNeverConflict() {
+    let text = written(namespaces: ["x": "urn:x"]) {
+      $0.start("a")
+      $0.element($0.name("b", in: "urn:other", preferring: "x"), text: "")
+      $0.element($0.name("b", in: "urn:other", preferring: "y"), text: "")
+      $0.element($0.name("c", in: "urn:third", preferring: ""), text: "")
+      $0.element($0.name("d", in: "urn:x", preferring: "q"), text: "")
+      $0.element($0.name("e", in: "", preferring: "q"), text: "")
+    }
+    #expect(
+      text
+        == #"<a xmlns:x="urn:x" xmlns:x2="urn:other" xmlns:ns="urn:third">"#
+        + "<x2:b/><x2:b/><ns:c/><x:d/><e/></a>"
+    )
+  }
+
+  @Test func aDeclarationByHandOnTheRootIsNotRepeated() {
+    let text = written(namespaces: ["x": "urn:x"]) {
+      $0.start("a")
+      $0.attribute("xmlns", "urn:a")
+      $0.attribute("xmlns:x", "urn:x")
+      $0.attribute("xmlns:y", "urn:y")
+      $0.element("x:b", text: "")
+    }
+    #expect(text == #"<a xmlns:x="urn:x" xmlns:y="urn:y" xmlns="urn:a"><x:b/></a>"#)
+  }
+
+  @Test func openElementsAreClosed() {
+    #expect(
+      written {
+        $0.start("a")
+        $0.start("b")
+        $0.text("c")
+      } == "<a><b>c</b></a>"
+    )
+  }
+}
