@@ -86,7 +86,12 @@ let package = Package(
       name: "PublishingTests",
       dependencies: ["Publishing", "Syndication", "TestSupport"]
     ),
-    .testTarget(name: "StorageTests", dependencies: ["Storage", "Syndication", "TestSupport"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Storage", "Syndication", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
     .testTarget(
       name: "AggregationTests",
       dependencies: ["Aggregation", "Storage", "Syndication", "TestSupport"]

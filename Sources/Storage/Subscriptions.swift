@@ -1,0 +1,82 @@
+package import Syndication
+
+/// A feed of the blogroll, and what the store knows of it.
+package struct Subscription: Sendable, Hashable {
+  package let id: Int64
+  /// The address in the blogroll.
+  package let url: String
+  /// Whom its requests go to; feeds of one host are asked one after the other.
+  package let host: String
+  /// What the feed calls itself; nil until it was fetched.
+  package let title: String?
+  /// The page that the feed belongs to; nil until it was fetched.
+  package let siteURL: String?
+  package let fetch: FetchState
+}
+
+extension Store {
+  /// Makes the list of feeds equal to the blogroll's.
+  ///
+  /// A feed that is listed no more keeps its state and its entries, which leave the timeline: a slip
+  /// in a file must not cost the memory of what was seen.
+  package func list(
+    _ feeds: [(url: String, host: String)],
+    now: Timestamp
+  ) async throws(StoreError) {
+    try await database.write { session in
+      try session.run("UPDATE subscription SET is_listed = 0 WHERE is_listed = 1")
+      for feed in feeds {
+        try session.run(
+          "INSERT INTO host (name) VALUES (?) ON CONFLICT (name) DO NOTHING",
+          feed.host
+        )
+        let id = try session.first(
+          """
+          INSERT INTO subscription (url, host, added) VALUES (?, ?, ?)
+          ON CONFLICT (url) DO UPDATE SET is_listed = 1, host = excluded.host RETURNING id
+          """,
+          feed.url,
+          feed.host,
+          now.seconds
+        ) { $0.id(0) }
+        try session.run(
+          "INSERT INTO fetch (subscription_id) VALUES (?) ON CONFLICT (subscription_id) DO NOTHING",
+          id
+        )
+      }
+    }
+  }
+
+  /// Every listed feed, in the order they were added.
+  package func subscriptions() async throws(StoreError) -> [Subscription] {
+    try await database.read { session in
+      try session.all(Self.listedSubscriptions + " ORDER BY s.id") { Subscription($0) }
+    }
+  }
+
+  /// A listed feed as it is now.
+  package func subscription(id: Int64) async throws(StoreError) -> Subscription? {
+    try await database.read { session in
+      try session.first(Self.listedSubscriptions + " AND s.id = ?", id) { Subscription($0) }
+    }
+  }
+
+  private static let listedSubscriptions = """
+    SELECT s.id, s.url, s.host, s.title, s.site_url,
+      f.etag, f.last_modified, f.validated_url, f.attempts, f.failures, f.last_attempt,
+      f.last_success, f.outcome, f.detail, f.moved_to, f.next_due
+    FROM subscription s JOIN fetch f ON f.subscription_id = s.id
+    WHERE s.is_listed = 1
+    """
+}
+
+extension Subscription {
+  init(_ row: Row) {
+    id = row.id(0)
+    url = row.text(1)
+    host = row.text(2)
+    title = row.optionalText(3)
+    siteURL = row.optionalText(4)
+    fetch = FetchState(row, from: 5)
+  }
+}

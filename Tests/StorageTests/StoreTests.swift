@@ -1,0 +1,213 @@
+import Foundation
+import GRDB
+import Syndication
+import TestSupport
+import Testing
+
+@testable import Storage
+
+private let now = Timestamp(seconds: 1_364_200_000)
+
+private func record(
+  _ identity: String,
+  date: Int64? = nil,
+  title: String = "T"
+) -> EntryRecord {
+  var entry = Entry()
+  entry.id = identity
+  entry.title = Text(title)
+  return EntryRecord(
+    identity: identity,
+    link: nil,
+    fingerprint: Array(title.utf8),
+    digest: Array(title.utf8),
+    date: date.map { Timestamp(seconds: $0) },
+    document: Archive.bytes(of: entry)
+  )
+}
+
+private func store(_ urls: String...) async throws -> (Store, [Subscription]) {
+  let store = try Store.inMemory()
+  try await store.list(urls.map { ($0, "example.org") }, now: now)
+  return (store, try await store.subscriptions())
+}
+
+private func fetched(_ changes: Changes, feed: Feed? = nil) -> FetchResult {
+  var result = FetchResult(fetch: FetchState())
+  result.fetch.outcome = .fetched
+  result.changes = changes
+  result.feed = feed
+  return result
+}
+
+@Test func theListFollowsTheBlogrollAndForgetsNothing() async throws {
+  let (store, before) = try await store("https://example.org/a", "https://example.org/b")
+  #expect(before.map(\.url) == ["https://example.org/a", "https://example.org/b"])
+  var changes = Changes()
+  changes.new = [record("1")]
+  try await store.save(fetched(changes), of: before[0], now: now)
+
+  try await store.list([("https://example.org/b", "example.org")], now: now)
+  #expect(try await store.subscriptions().map(\.url) == ["https://example.org/b"])
+  #expect(try await store.timeline(limit: 9).isEmpty)
+
+  try await store.list([("https://example.org/a", "example.org")], now: now)
+  #expect(try await store.subscriptions().map(\.id) == [before[0].id])
+  #expect(try await store.timeline(limit: 9).map(\.entry.id) == ["1"])
+}
+
+@Test func validatorsComeBackByteForByte() async throws {
+  let (store, feeds) = try await store("https://example.org/a")
+  var result = FetchResult(fetch: feeds[0].fetch)
+  result.fetch.validators = Validators(
+    etag: #"W/"a\"b ü' OR 1=1--""#,
+    lastModified: "sunday, 06-Nov-94  08:49:37 gmt"
+  )
+  result.fetch.validatedURL = "https://example.org/a?x"
+  result.fetch.outcome = .failed
+  result.fetch.detail = "503"
+  result.fetch.failures = 3
+  result.fetch.attempts = 4
+  result.fetch.lastAttempt = now
+  result.fetch.nextDue = Timestamp(seconds: now.seconds + 60)
+  result.fetch.movedTo = "https://example.org/new"
+  try await store.save(result, of: feeds[0], now: now)
+  #expect(try await store.subscription(id: feeds[0].id)?.fetch == result.fetch)
+}
+
+@Test func theTimelineIsNewestFirstAndAFutureDateDoesNotPin() async throws {
+  let (store, feeds) = try await store("https://example.org/a", "https://example.org/b")
+  var changes = Changes()
+  changes.new = [
+    record("future", date: now.seconds + 86_400 * 365), record("undated"),
+    record("old", date: now.seconds - 100),
+  ]
+  try await store.save(fetched(changes), of: feeds[0], now: now)
+  changes.new = [record("later", date: now.seconds + 10)]
+  try await store.save(fetched(changes), of: feeds[1], now: Timestamp(seconds: now.seconds + 20))
+  let timeline = try await store.timeline(limit: 9)
+  #expect(timeline.map(\.entry.id) == ["later", "future", "undated", "old"])
+  #expect(timeline.map(\.firstSeen.seconds) == [20, 0, 0, 0].map { now.seconds + $0 })
+  #expect(try await store.timeline(limit: 2).count == 2)
+}
+
+@Test func aChangedEntryIsReplacedInItsPlace() async throws {
+  let (store, feeds) = try await store("https://example.org/a")
+  var changes = Changes()
+  changes.new = [record("1", date: now.seconds - 5), record("2", date: now.seconds - 6)]
+  try await store.save(fetched(changes), of: feeds[0], now: now)
+  let known = try await store.knownEntries(of: feeds[0].id)
+  changes = Changes()
+  let later = Timestamp(seconds: now.seconds + 1000)
+  changes.changed = [
+    .init(id: known[1].id, record: record("2", date: later.seconds, title: "New"))
+  ]
+  try await store.save(fetched(changes), of: feeds[0], now: later)
+  let timeline = try await store.timeline(limit: 9)
+  #expect(timeline.map(\.entry.title?.value) == ["New", "T"])
+  #expect(timeline.allSatisfy { $0.firstSeen == now })
+}
+
+@Test func aTransactionThatFailsLeavesNothingBehind() async throws {
+  let (store, feeds) = try await store("https://example.org/a")
+  var changes = Changes()
+  changes.new = [record("1")]
+  var result = fetched(changes)
+  result.changes.new.append(record(""))  // an identity must not be empty
+  result.fetch.validators.etag = "x"
+  result.fetch.validatedURL = "https://example.org/a"
+  await #expect(throws: StoreError.self) { try await store.save(result, of: feeds[0], now: now) }
+  #expect(try await store.timeline(limit: 9).isEmpty)
+  #expect(try await store.subscriptions()[0].fetch == FetchState())
+}
+
+@Test func aHostIsLeasedToOneAtATime() async throws {
+  let (store, _) = try await store("https://example.org/a")
+  let end = Timestamp(seconds: now.seconds + 60)
+  #expect(try await store.lease("example.org", by: "one", until: end, now: now))
+  #expect(try await !store.lease("example.org", by: "two", until: end, now: now))
+  #expect(try await store.lease("example.org", by: "one", until: end, now: now))
+  try await store.release("example.org", by: "two")
+  #expect(try await !store.lease("example.org", by: "two", until: end, now: now))
+  try await store.release("example.org", by: "one")
+  #expect(try await store.lease("example.org", by: "two", until: end, now: now))
+  #expect(try await store.lease("example.org", by: "three", until: end, now: end))
+}
+
+@Test func aHostThatAsksForPeaceKeepsTheLaterDate() async throws {
+  let (store, feeds) = try await store("https://example.org/a")
+  for seconds: Int64 in [100, 50] {
+    var result = fetched(Changes())
+    result.hostNotBefore = Timestamp(seconds: seconds)
+    try await store.save(result, of: feeds[0], now: now)
+  }
+  #expect(try await store.notBefore("example.org") == Timestamp(seconds: 100))
+}
+
+@Test func whatWasStoredIsThereWhenTheStoreIsOpenedAgain() async throws {
+  try await withTemporaryDirectory { directory in
+    #expect(!Store.exists(blogAt: directory))
+    var feed = Feed()
+    feed.title = Text("A feed")
+    do {
+      let store = try Store.open(blogAt: directory)
+      try await store.list([("https://example.org/a", "example.org")], now: now)
+      var changes = Changes()
+      changes.new = [record("1")]
+      let feeds = try await store.subscriptions()
+      try await store.save(fetched(changes, feed: feed), of: feeds[0], now: now)
+    }
+    #expect(Store.exists(blogAt: directory))
+    let store = try Store.open(blogAt: directory)
+    let timeline = try await store.timeline(limit: 9)
+    #expect(timeline.map(\.entry.id) == ["1"])
+    #expect(timeline.map(\.feed) == [feed])
+    #expect(timeline.map(\.feedURL) == ["https://example.org/a"])
+  }
+}
+
+@Test func aDatabaseOfALaterVersionIsRefusedUntouched() async throws {
+  try await withTemporaryDirectory { directory in
+    _ = try Store.open(blogAt: directory)
+    let path = directory.appending(path: ".feedloom/feedloom.sqlite").path
+    let queue = try DatabaseQueue(path: path)
+    try await queue.write { try $0.execute(sql: "PRAGMA user_version = 999") }
+    try queue.close()
+    #expect(throws: StoreError.newer(version: 999, known: Schema.migrations.count)) {
+      try Store.open(blogAt: directory)
+    }
+  }
+}
+
+@Test func aFileThatIsNoDatabaseIsRefused() async throws {
+  try await withTemporaryDirectory { directory in
+    let folder = directory.appending(path: ".feedloom")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let bytes = Data("this is a text, and a rather long one at that, certainly no database".utf8)
+    let file = folder.appending(path: "feedloom.sqlite")
+    try bytes.write(to: file)
+    #expect(throws: StoreError.self) { try Store.open(blogAt: directory) }
+    #expect(try Data(contentsOf: file) == bytes)
+  }
+}
+
+@Test func severalStoresOnOneFileWaitForOneAnother() async throws {
+  try await withTemporaryDirectory { directory in
+    let stores = try (0..<4).map { _ in try Store.open(blogAt: directory) }
+    try await stores[0].list([("https://example.org/a", "example.org")], now: now)
+    let feed = try await stores[0].subscriptions()[0]
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (number, store) in stores.enumerated() {
+        group.addTask {
+          for round in 0..<25 {
+            var changes = Changes()
+            changes.new = [record("\(number)-\(round)")]
+            try await store.save(fetched(changes), of: feed, now: now)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try await stores[0].timeline(limit: 999).count == 100)
+  }
+}
