@@ -58,7 +58,7 @@ public struct Element: Sendable {
   }
 
   /// The value of an attribute by its local name and namespace URI (none unless given).
-  public subscript(local: String, namespace: String = "") -> String? {
+  public subscript(local: String, namespace namespace: String = "") -> String? {
     let record = document.records[index]
     for place in Int(record.start)..<Int(record.start) + Int(record.attributeCount) {
       let attribute = document.attributes[place]

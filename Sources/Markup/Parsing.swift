@@ -1,16 +1,17 @@
 extension Document {
   /// What the reader of a document may be told beside its bytes.
   public struct Options: Sendable {
-    /// The charset parameter of the HTTP Content-Type: it outranks the declaration (RFC 7303).
+    /// The charset parameter of the HTTP Content-Type; it outranks the declaration (RFC 7303).
     public var charset: String?
     /// The encoding of bytes that state none and are not UTF-8.
     public var fallbackEncoding = "windows-1252"
-    /// Bytes beyond this are not read, and a problem says so.
-    ///
-    /// Default 64 MiB.
+    /// Bytes beyond this are not read, and a problem says so; default 64 MiB.
     public var maximumBytes = 64 << 20
-    /// Elements nested deeper than this end the document, and a problem says so.
+    /// Elements nested deeper than this end the document, and a problem says so; default 512.
     public var maximumDepth = 512
+    /// Names of elements that never stand inside their own kind: one that begins there shows that
+    /// the other was left open.
+    public var siblings: Set<String> = []
 
     /// The defaults.
     public init() {}
@@ -20,13 +21,112 @@ extension Document {
   ///
   /// Text that is not well-formed is repaired and read again; ``problems`` then says what was wrong.
   public convenience init(xml bytes: [UInt8], options: Options = Options()) {
-    self.init(Tape(), source: bytes, encoding: DecodedEncoding(), origin: SourceMap())
+    let isTooLong = bytes.count > options.maximumBytes
+    var decoder = Decoder(options)
+    let source = decoder.decode(isTooLong ? Array(bytes[..<options.maximumBytes]) : bytes)
+    var problems = decoder.problems
+    if isTooLong {
+      problems.append(
+        Problem(.limit, "only the first \(options.maximumBytes) bytes were read"))
+    }
+    let start = Self.start(of: source)
+    if start > 0 {
+      problems.append(
+        Problem(.notWellFormed, "something stands before the document", at: .init(line: 1, column: 1))
+      )
+    }
+    self.init(
+      source, from: start, encoding: decoder.encoding, problems: problems, options: options)
   }
 
-  /// Parses HTML, a document or a fragment.
-  ///
-  /// ``nodes`` are its top level.
+  private convenience init(
+    _ source: [UInt8],
+    from start: Int,
+    encoding: DecodedEncoding,
+    problems: [Problem],
+    options: Options
+  ) {
+    var text = source
+    var origin = SourceMap()
+    var problems = problems
+    var parse = SAX.parse(
+      xml: source, from: start, recovers: false, maximumDepth: options.maximumDepth)
+    if parse.isBroken {
+      var repair = Repair(source, from: start, siblings: options.siblings)
+      repair.run()
+      problems += repair.located
+      if repair.problems.isEmpty { problems += Self.located(parse, in: source, origin) }
+      text = repair.output
+      origin = SourceMap(original: source, shifts: repair.shifts)
+      parse = SAX.parse(xml: text, recovers: true, maximumDepth: options.maximumDepth)
+    }
+    parse.tape.problems = (problems + Self.located(parse, in: text, origin)).inDocumentOrder
+    self.init(parse.tape, source: text, encoding: encoding, origin: origin)
+  }
+
+  /// Parses HTML, a document or a fragment; ``nodes`` are its top level.
   public convenience init(html text: String) {
-    self.init(Tape(), source: Array(text.utf8), encoding: DecodedEncoding(), origin: SourceMap())
+    let bytes = Array(text.utf8)
+    self.init(
+      SAX.parse(html: bytes, maximumDepth: 512),
+      source: bytes,
+      encoding: DecodedEncoding(),
+      origin: SourceMap()
+    )
+  }
+
+  /// Where a document begins: behind white space, and behind what a server printed by mistake when
+  /// an XML declaration follows near.
+  private static func start(of source: [UInt8]) -> Int {
+    let first = source.firstIndex { !XMLScanner.isSpace($0) } ?? 0
+    let declaration = Array("<?xml".utf8)
+    if source[first...].starts(with: declaration) { return first }
+    var place = first
+    while place < min(source.count, 4096),
+      let found = source[place...].firstIndex(of: Byte.less)
+    {
+      if source[found...].starts(with: declaration),
+        found + 5 < source.count, XMLScanner.isSpace(source[found + 5])
+      {
+        return found
+      }
+      place = found + 1
+    }
+    // White space alone before a root without a declaration is no mistake.
+    return 0
+  }
+
+  private static func located(
+    _ parse: (tape: Tape, problemOffsets: [Int], isBroken: Bool),
+    in source: [UInt8],
+    _ origin: SourceMap
+  ) -> [Problem] {
+    zip(parse.tape.problems, parse.problemOffsets).map { problem, offset in
+      var problem = problem
+      problem.position = origin.position(ofOffset: offset, in: source)
+      return problem
+    }
+  }
+}
+
+extension [Problem] {
+  fileprivate var inDocumentOrder: [Problem] {
+    // Sorting in Swift is not stable: the index keeps what has the same place in its order.
+    enumerated().sorted {
+      let first = Position(line: 0, column: 0)
+      let (left, right) = ($0.element.position ?? first, $1.element.position ?? first)
+      return (left, $0.offset) < (right, $1.offset)
+    }.map(\.element)
+  }
+}
+
+extension Repair {
+  /// The problems with their places.
+  fileprivate var located: [Problem] {
+    zip(problems, problemOffsets).map { problem, offset in
+      var problem = problem
+      problem.position = SourceMap.position(ofOffset: offset, in: source)
+      return problem
+    }
   }
 }

@@ -1,1 +1,120 @@
 import Testing
+
+@testable import Markup
+
+private func tree(_ element: Element) -> String {
+  let attributes = element.attributes.map { " \($0.name.qualified)='\($0.value)'" }.joined()
+  let nodes = element.nodes.map { node in
+    switch node {
+    case .element(let child): tree(child)
+    case .text(let text): text
+    case .instruction(let target, let data): "<?\(target) \(data)?>"
+    }
+  }
+  return "<\(element.name.qualified)\(attributes)>\(nodes.joined())</>"
+}
+
+private func parse(_ text: String) -> Document {
+  Document(xml: Array(text.utf8))
+}
+
+private func shape(_ text: String) -> String {
+  parse(text).root.map(tree) ?? ""
+}
+
+@Suite struct ParsingTests {
+  @Test func wellFormedTextGivesItsTree() {
+    let text = "<a x='1' y=\"&lt;&amp;\"><b>t &amp; u</b><![CDATA[<c>]]> é\r\nz<?p q?></a>"
+    let document = parse(text)
+    #expect(document.problems == [])
+    #expect(document.root.map(tree) == "<a x='1' y='<&'><b>t & u</><c> é\nz<?p q?></>")
+  }
+
+  @Test func longTextOfAnyScriptIsKept() {
+    let text = String(repeating: "Ein längerer Text, 日本語 & so weiter. ", count: 2000)
+    let escaped = text.split(separator: "&", omittingEmptySubsequences: false)
+      .joined(separator: "&amp;")
+    #expect(parse("<a><b>\(escaped)</b></a>").root?.text == text)
+    #expect(parse("<a><![CDATA[\(text)]]></a>").root?.text == text)
+  }
+
+  @Test(arguments: [
+    ("<a>x & y</a>", "<a>x & y</>"),
+    ("<a>x &nbsp; y&eacute;</a>", "<a>x \u{A0} yé</>"),
+    ("<a>&bogus; &#8217; &#x92; &#146 z</a>", "<a>&bogus; ’ ’ ’ z</>"),
+    ("<a>1 < 2 <3</a>", "<a>1 < 2 <3</>"),
+    ("<a>x<br>y<b>z</a>", "<a>x<br></>y<b>z</></>"),
+    ("<a b=c d e='&' e='2'>x</a>", "<a b='c' d='' e='&'>x</>"),
+    ("<a><b>x</A>", "<a><b>x</></>"),
+    ("<a>x\u{8}y</a>", "<a>xy</>"),
+    ("<a><b>x", "<a><b>x</></>"),
+    ("<a><![CDATA[x", "<a>x</>"),
+    ("<a>x</a><b>y</b>", "<a>x</>"),
+    ("junk <?xml version='1.0'?><a>x</a>", "<a>x</>"),
+    ("<a>x ]]> y</a>", "<a>x ]]> y</>"),
+    ("<a>x</b>y</a>", "<a>xy</>"),
+    ("<!DOCTYPE a [<!ENTITY e 'val'>]><a>&e; & x</a>", "<a>val & x</>"),
+  ]) func brokenTextIsMendedAndTheProblemSaid(text: String, expected: String) {
+    #expect(shape(text) == expected)
+    #expect(!parse(text).problems.isEmpty)
+    #expect(parse(text).problems.allSatisfy { $0.position != nil })
+  }
+
+  @Test func declaredEntitiesAreNoProblem() {
+    let document = parse("<!DOCTYPE a [<!ENTITY e 'val'>]><a b='&e;'>&e;</a>")
+    #expect(document.problems == [])
+    #expect(document.root.map(tree) == "<a b='val'>val</>")
+  }
+
+  @Test func entitiesAreNeverExpandedInEntities() {
+    let document = parse(
+      "<!DOCTYPE a [<!ENTITY l 'lol'><!ENTITY m '&l;&l;'><!ENTITY n SYSTEM 'file:///etc/passwd'>]>"
+        + "<a>&m;&n;</a>")
+    #expect(document.root?.text.contains("lol") == false)
+    #expect(document.root?.text.contains("root") == false)
+  }
+
+  @Test func placesAreThoseOfTheOriginalText() {
+    let document = parse("<a>\n  <b>x & y</b>\n é<c>z</c>\n</a>")
+    let places = document.root?.children.map(\.position)
+    #expect(places == [Position(line: 2, column: 3), Position(line: 3, column: 3)])
+    #expect(document.problems.map(\.position) == [Position(line: 2, column: 8)])
+  }
+
+  @Test func namespacesAreResolved() {
+    let document = parse("<a xmlns='u:a' xmlns:p='u:p'><p:b p:c='1'/><q:d/></a>")
+    let names = document.root?.children.map(\.name)
+    #expect(
+      names == [Name("b", prefix: "p", namespace: "u:p"), Name("d", prefix: "q")])
+    #expect(document.root?.children.first { _ in true }?["c", namespace: "u:p"] == "1")
+    #expect(document.problems.map(\.code) == [.undeclaredPrefix])
+  }
+
+  @Test func depthIsLimited() {
+    let text = String(repeating: "<a>", count: 100_000)
+    let document = parse(text)
+    #expect(document.problems.contains { $0.code == .limit })
+  }
+
+  @Test(arguments: [
+    ([0xEF, 0xBB, 0xBF] + Array("<a>é</a>".utf8), "utf-8", "é"),
+    (Array("<?xml version='1.0' encoding='windows-1251'?><a>".utf8) + [0xCF] + Array("</a>".utf8),
+     "windows-1251", "П"),
+    (Array("<a>".utf8) + [0xE9, 0x93] + Array("</a>".utf8), "windows-1252", "é“"),
+    (Array("<a>é</a>".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, "utf-16be", "é"),
+  ] as [([UInt8], String, String)]) func encodingsAreFound(
+    bytes: [UInt8], name: String, text: String
+  ) {
+    let document = Document(xml: bytes)
+    #expect(document.encoding.name == name)
+    #expect(document.root?.text == text)
+  }
+
+  @Test func htmlBecomesATreeToo() {
+    let document = Document(html: "a<p>b &eacute;<br>c<p>d")
+    let nodes = document.nodes.map { node in
+      if case .element(let element) = node { tree(element) } else { "t" }
+    }
+    #expect(nodes == ["t", "<p>b é<br></>c</>", "<p>d</>"])
+  }
+}

@@ -1,0 +1,214 @@
+/// Turns the bytes of a document into UTF-8, by what they say of themselves and by what they are.
+///
+/// In order (RFC 7303 section 3, XML 1.0 appendix F): a byte order mark; the charset of HTTP; the
+/// encoding of the XML declaration; UTF-8, if the bytes are UTF-8; the fallback. A statement that the
+/// bytes contradict is passed over, and a problem says so.
+struct Decoder {
+  private(set) var encoding = DecodedEncoding()
+  private(set) var problems: [Problem] = []
+  private let options: Document.Options
+
+  init(_ options: Document.Options) {
+    self.options = options
+    encoding.charset = options.charset
+  }
+
+  /// Decodes; the result has no byte order mark.
+  mutating func decode(_ bytes: [UInt8]) -> [UInt8] {
+    if let (name, count) = Self.byteOrderMark(bytes) {
+      encoding.hasByteOrderMark = true
+      encoding.declared = Self.declaration(in: bytes[count...], unit: Self.unit(of: name))
+      return convert(Array(bytes[count...]), from: name)
+    }
+    let shape = Self.shape(bytes)
+    encoding.declared = Self.declaration(in: bytes[...], unit: shape)
+    if let name = shape.encoding {
+      return convert(bytes, from: refined(name, shape: shape))
+    }
+    let stated = [options.charset, encoding.declared].compactMap { $0 }.filter { !$0.isEmpty }
+    for (place, name) in stated.enumerated() {
+      let name = name.lowercased()
+      if Self.isWide(name) {
+        override(name, by: "the bytes are not")
+        continue
+      }
+      if let text = attempt(bytes, name) {
+        if place > 0 { override(stated[0], by: "reading \(name)") }
+        return text
+      }
+    }
+    return undeclared(bytes, stated: stated.first)
+  }
+
+  /// Bytes that state nothing that holds: UTF-8, or what the one who asks says they are.
+  private mutating func undeclared(_ bytes: [UInt8], stated: String?) -> [UInt8] {
+    if Self.isUTF8(bytes) {
+      encoding.name = "utf-8"
+      if let stated { override(stated, by: "the bytes are UTF-8") }
+      return bytes
+    }
+    encoding.name = options.fallbackEncoding
+    override(stated ?? "UTF-8", by: "the bytes are not, \(options.fallbackEncoding) is assumed")
+    return Transcoder.decode(bytes, from: options.fallbackEncoding)?.text ?? Self.repaired(bytes)
+  }
+
+  /// Bytes under a name that was stated; nil when the name is unknown or the bytes contradict it.
+  private mutating func attempt(_ bytes: [UInt8], _ name: String) -> [UInt8]? {
+    if name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" {
+      guard Self.isUTF8(bytes) else { return nil }
+      encoding.name = name == "utf8" ? "utf-8" : name
+      return bytes
+    }
+    if name == "utf-7" {
+      problems.append(
+        Problem(.charsetUnknown, "UTF-7 is refused: it hides markup from what looks for it"))
+      return nil
+    }
+    guard let (text, isExact) = Transcoder.decode(bytes, from: name) else {
+      problems.append(Problem(.charsetUnknown, "the encoding \(name) is not known"))
+      return nil
+    }
+    if !isExact, Self.isUTF8(bytes) { return nil }
+    encoding.name = name
+    if !isExact {
+      problems.append(
+        Problem(.charsetOverride, "some bytes are not \(name); they became U+FFFD"))
+    }
+    return text
+  }
+
+  private mutating func convert(_ bytes: [UInt8], from name: String) -> [UInt8] {
+    encoding.name = name
+    if name == "utf-8" {
+      guard !Self.isUTF8(bytes) else { return bytes }
+      problems.append(
+        Problem(.charsetOverride, "some bytes are not UTF-8; they became U+FFFD"))
+      return Self.repaired(bytes)
+    }
+    guard let (text, isExact) = Transcoder.decode(bytes, from: name) else {
+      problems.append(Problem(.charsetUnknown, "the encoding \(name) is not known"))
+      return Self.repaired(bytes)
+    }
+    if !isExact {
+      problems.append(
+        Problem(.charsetOverride, "some bytes are not \(name); they became U+FFFD"))
+    }
+    return text
+  }
+
+  /// The exact name, where the shape of the bytes only tells a family.
+  private func refined(_ name: String, shape: Shape) -> String {
+    guard shape == .ebcdic, let declared = encoding.declared?.lowercased() else { return name }
+    return Transcoder.isKnown(declared) ? declared : name
+  }
+
+  private mutating func override(_ name: String, by reason: String) {
+    problems.append(Problem(.charsetOverride, "not read as \(name): \(reason)"))
+  }
+}
+
+extension Decoder {
+  /// How the first four bytes of an XML document look without a byte order mark.
+  enum Shape {
+    case bytes
+    case utf16BE
+    case utf16LE
+    case utf32BE
+    case utf32LE
+    case ebcdic
+
+    var encoding: String? {
+      switch self {
+      case .bytes: nil
+      case .utf16BE: "utf-16be"
+      case .utf16LE: "utf-16le"
+      case .utf32BE: "utf-32be"
+      case .utf32LE: "utf-32le"
+      case .ebcdic: "ibm037"
+      }
+    }
+  }
+
+  static func byteOrderMark(_ bytes: [UInt8]) -> (name: String, count: Int)? {
+    let marks: [(String, [UInt8])] = [
+      ("utf-32le", [0xFF, 0xFE, 0, 0]), ("utf-32be", [0, 0, 0xFE, 0xFF]),
+      ("utf-8", [0xEF, 0xBB, 0xBF]), ("utf-16le", [0xFF, 0xFE]), ("utf-16be", [0xFE, 0xFF]),
+    ]
+    return marks.first { bytes.starts(with: $0.1) }.map { ($0.0, $0.1.count) }
+  }
+
+  static func shape(_ bytes: [UInt8]) -> Shape {
+    switch (bytes.first, bytes.dropFirst().first, bytes.dropFirst(2).first) {
+    case (0, 0, 0): .utf32BE
+    case (0x3C, 0, 0): .utf32LE
+    case (0, 0x3C, 0): .utf16BE
+    case (0x3C, 0, _): .utf16LE
+    case (0x4C, 0x6F, 0xA7): .ebcdic
+    default: .bytes
+    }
+  }
+
+  static func unit(of name: String) -> Shape {
+    switch name {
+    case "utf-16be": .utf16BE
+    case "utf-16le": .utf16LE
+    case "utf-32be": .utf32BE
+    case "utf-32le": .utf32LE
+    default: .bytes
+    }
+  }
+
+  /// Whether a name is of an encoding whose units are wider than a byte: bytes that look like ASCII
+  /// are not in it.
+  static func isWide(_ name: String) -> Bool {
+    let plain = name.filter { $0 != "-" && $0 != "_" }
+    return plain.hasPrefix("utf16") || plain.hasPrefix("utf32") || plain.hasPrefix("ucs")
+      || plain.hasPrefix("iso10646") || plain == "u16" || plain == "u32"
+  }
+
+  static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    (try? UTF8Span(validating: bytes.span)) != nil
+  }
+
+  static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+    Array(String(decoding: bytes, as: UTF8.self).utf8)
+  }
+
+  /// The encoding that an XML declaration at the start names, as written.
+  static func declaration(in bytes: ArraySlice<UInt8>, unit: Shape) -> String? {
+    var head = Array(bytes.prefix(unit == .bytes ? 512 : 1024))
+    if unit == .ebcdic {
+      head = Transcoder.decode(head, from: "ibm037")?.text ?? []
+    } else if unit != .bytes {
+      head.removeAll { $0 == 0 }
+    }
+    let text = head.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard text.starts(with: Array("<?xml".utf8)), let end = text.firstIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    let declaration = String(decoding: text[..<end], as: UTF8.self)
+    guard let name = declaration.range(ofASCII: "encoding") else { return nil }
+    var rest = declaration.utf8[name.upperBound...].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    guard rest.first == UInt8(ascii: "=") else { return nil }
+    rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return nil
+    }
+    let value = rest.dropFirst().prefix { $0 != quote }
+    return String(value)
+  }
+}
+
+extension String {
+  /// Where an ASCII word first stands.
+  fileprivate func range(ofASCII word: String) -> Range<Index>? {
+    let word = Array(word.utf8)
+    var place = utf8.startIndex
+    while place < utf8.endIndex {
+      if utf8[place...].starts(with: word) {
+        return place..<utf8.index(place, offsetBy: word.count)
+      }
+      place = utf8.index(after: place)
+    }
+    return nil
+  }
+}

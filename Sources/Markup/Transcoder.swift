@@ -1,0 +1,116 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Musl
+#endif
+
+/// The C library's iconv, behind names as documents write them.
+enum Transcoder {
+  /// Decodes bytes to UTF-8.
+  ///
+  /// - Parameters:
+  ///   - bytes: text in the encoding.
+  ///   - name: the name of the encoding, in any customary spelling.
+  /// - Returns: the text, and whether every byte had a meaning: what has none becomes U+FFFD. nil when
+  ///   the encoding is not known.
+  static func decode(_ bytes: [UInt8], from name: String) -> (text: [UInt8], isExact: Bool)? {
+    guard let converter = unsafe open(name) else { return nil }
+    defer { unsafe iconv_close(converter) }
+    return unsafe convert(bytes, by: converter, isWindows1252: canonical(name) == "windows1252")
+  }
+
+  /// Whether an encoding can be decoded.
+  static func isKnown(_ name: String) -> Bool {
+    guard let converter = unsafe open(name) else { return false }
+    unsafe iconv_close(converter)
+    return true
+  }
+
+  private static func canonical(_ name: String) -> String {
+    let plain = name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
+    // What is declared as Latin-1 or GB2312 is in truth their superset: the WHATWG's rule.
+    return supersets[plain] ?? plain
+  }
+
+  private static let supersets = [
+    "iso88591": "windows1252", "latin1": "windows1252", "l1": "windows1252",
+    "cp1252": "windows1252", "1252": "windows1252", "iso88591:1987": "windows1252",
+    "gb2312": "gb18030", "gbk": "gb18030", "euccn": "gb18030", "cp936": "gb18030",
+    "ksc5601": "cp949", "ksc56011987": "cp949", "euckr": "cp949",
+  ]
+
+  /// What other spellings iconv knows an encoding by.
+  private static let spellings = [
+    "windows1252": "CP1252", "macroman": "MACINTOSH", "macintosh": "MACINTOSH",
+    "maclatin2": "MAC-CENTRALEUROPE", "maccyrillic": "MAC-CYRILLIC", "macgreek": "CP10006",
+    "macturkish": "CP10081", "maciceland": "CP10079", "hz": "HZ-GB-2312", "hzgb": "HZ-GB-2312",
+    "big5hkscs": "BIG5-HKSCS", "shiftjis": "CP932", "sjis": "CP932", "xsjis": "CP932",
+    "eucjp": "EUC-JP", "xeucjp": "EUC-JP", "tis620": "TIS-620", "koi8r": "KOI8-R",
+    "koi8u": "KOI8-U", "ptcp154": "PTCP154", "iso2022jp": "ISO-2022-JP",
+    "iso2022kr": "ISO-2022-KR", "shiftjis2004": "SHIFT_JISX0213", "shiftjisx0213": "SHIFT_JISX0213",
+    "eucjis2004": "EUC-JISX0213", "eucjisx0213": "EUC-JISX0213", "utf16": "UTF-16LE",
+    "utf32": "UTF-32LE",
+  ]
+
+  private static func open(_ name: String) -> iconv_t? {
+    let plain = canonical(name)
+    let digits = plain.drop { !$0.isNumber }
+    var candidates = [spellings[plain] ?? name]
+    candidates += [name.replacingUnderscores, plain.uppercased(), "CP\(digits)", "IBM\(digits)"]
+    if plain.hasPrefix("windows") { candidates.insert("CP\(digits)", at: 0) }
+    if plain.hasPrefix("iso8859") { candidates.append("ISO-8859-\(plain.dropFirst(7))") }
+    for candidate in candidates where candidate.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+      let converter = unsafe iconv_open("UTF-8", candidate)
+      // iconv_open answers (iconv_t)-1 for an encoding that it does not know.
+      if Int(bitPattern: converter) != -1 { return unsafe converter }
+    }
+    return nil
+  }
+
+  private static func convert(
+    _ bytes: [UInt8],
+    by converter: iconv_t,
+    isWindows1252: Bool
+  ) -> (text: [UInt8], isExact: Bool) {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 4)
+    var isExact = true
+    var bytes = bytes
+    unsafe bytes.withUnsafeMutableBytes { raw in
+      var input = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var remaining = raw.count
+      let chunk = 16 << 10
+      while remaining > 0 {
+        var isStuck = false
+        let part = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+          var output = unsafe UnsafeMutableRawPointer(buffer.baseAddress)?
+            .assumingMemoryBound(to: CChar.self)
+          var room = chunk
+          let result = unsafe iconv(converter, &input, &remaining, &output, &room)
+          count = chunk - room
+          isStuck = result == UInt(bitPattern: -1) && errno != E2BIG
+        }
+        text += part
+        if isStuck, remaining > 0 {
+          let byte = unsafe input.map { unsafe UInt8(bitPattern: $0.pointee) } ?? 0
+          if isWindows1252 {
+            // The five bytes that windows-1252 leaves free are C1 controls there.
+            text += [0xC2, byte]
+          } else {
+            text += [0xEF, 0xBF, 0xBD]
+            isExact = false
+          }
+          unsafe input = unsafe input.map { unsafe $0 + 1 }
+          remaining -= 1
+        }
+      }
+    }
+    return (text, isExact)
+  }
+}
+
+extension String {
+  fileprivate var replacingUnderscores: String {
+    String(map { $0 == "_" ? "-" : $0 })
+  }
+}
