@@ -61,7 +61,8 @@ struct Decoder {
     }
     if name == "utf-7" {
       problems.append(
-        Problem(.charsetUnknown, "UTF-7 is refused: it hides markup from what looks for it"))
+        Problem(.charsetUnknown, "UTF-7 is refused: it hides markup from what looks for it")
+      )
       return nil
     }
     guard let (text, isExact) = Transcoder.decode(bytes, from: name) else {
@@ -72,7 +73,8 @@ struct Decoder {
     encoding.name = name
     if !isExact {
       problems.append(
-        Problem(.charsetOverride, "some bytes are not \(name); they became U+FFFD"))
+        Problem(.charsetOverride, "some bytes are not \(name); they became U+FFFD")
+      )
     }
     return text
   }
@@ -82,7 +84,8 @@ struct Decoder {
     if name == "utf-8" {
       guard !Self.isUTF8(bytes) else { return bytes }
       problems.append(
-        Problem(.charsetOverride, "some bytes are not UTF-8; they became U+FFFD"))
+        Problem(.charsetOverride, "some bytes are not UTF-8; they became U+FFFD")
+      )
       return Self.repaired(bytes)
     }
     guard let (text, isExact) = Transcoder.decode(bytes, from: name) else {
@@ -91,7 +94,8 @@ struct Decoder {
     }
     if !isExact {
       problems.append(
-        Problem(.charsetOverride, "some bytes are not \(name); they became U+FFFD"))
+        Problem(.charsetOverride, "some bytes are not \(name); they became U+FFFD")
+      )
     }
     return text
   }

@@ -57,9 +57,10 @@ public final class Document: Sendable {
     records.firstIndex { $0.kind == .element }.map { Element(document: self, index: $0) }
   }
 
-  /// Every element of the top level: one in a well-formed document, several in a fragment of HTML.
+  /// What stands at the top level: one element in well-formed XML, anything in a fragment of HTML.
   public var nodes: Element.Nodes {
-    Element.Nodes(document: self, cursor: 0, end: records.count)
+    if let root, root.name.local == Document.htmlRoot { return root.nodes }
+    return Element.Nodes(document: self, cursor: 0, end: records.count)
   }
 
   /// Whether the text obeyed XML 1.0 as it was, without any recovery.

@@ -13,10 +13,12 @@ import CLibXML2
   /// Frees the C strings with the last reference to this.
   @unsafe private final class Storage {
     var strings: [UnsafeMutablePointer<xmlChar>] = unsafe []
-    deinit { for unsafe string in unsafe strings { unsafe feedloom_xmlFree(string) } }
+    deinit { for unsafestring in unsafe strings { unsafe feedloom_xmlFree(string) } }
   }
 
-  /// Takes a declaration of the internal subset. One with markup or with references is left out.
+  /// Takes a declaration of the internal subset.
+  ///
+  /// One with markup or with references is left out.
   mutating func declare(_ name: String, as value: String) {
     guard unsafe declared[name] == nil, value.utf8.count <= 4096,
       !value.utf8.contains(UInt8(ascii: "<")), !value.utf8.contains(UInt8(ascii: "&"))
@@ -62,7 +64,8 @@ import CLibXML2
         }
         if let text = unsafe self.value(of: name) {
           unsafe buffer.append(
-            contentsOf: UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))))
+            contentsOf: UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text)))
+          )
           place = end + 1
           continue
         }

@@ -27,16 +27,26 @@ extension Document {
     var problems = decoder.problems
     if isTooLong {
       problems.append(
-        Problem(.limit, "only the first \(options.maximumBytes) bytes were read"))
+        Problem(.limit, "only the first \(options.maximumBytes) bytes were read")
+      )
     }
     let start = Self.start(of: source)
     if start > 0 {
       problems.append(
-        Problem(.notWellFormed, "something stands before the document", at: .init(line: 1, column: 1))
+        Problem(
+          .notWellFormed,
+          "something stands before the document",
+          at: .init(line: 1, column: 1)
+        )
       )
     }
     self.init(
-      source, from: start, encoding: decoder.encoding, problems: problems, options: options)
+      source,
+      from: start,
+      encoding: decoder.encoding,
+      problems: problems,
+      options: options
+    )
   }
 
   private convenience init(
@@ -50,7 +60,11 @@ extension Document {
     var origin = SourceMap()
     var problems = problems
     var parse = SAX.parse(
-      xml: source, from: start, recovers: false, maximumDepth: options.maximumDepth)
+      xml: source,
+      from: start,
+      recovers: false,
+      maximumDepth: options.maximumDepth
+    )
     if parse.isBroken {
       var repair = Repair(source, from: start, siblings: options.siblings)
       repair.run()
@@ -65,15 +79,26 @@ extension Document {
   }
 
   /// Parses HTML, a document or a fragment; ``nodes`` are its top level.
+  ///
+  /// Tags of html, head and body are passed over; what they hold stays.
   public convenience init(html text: String) {
-    let bytes = Array(text.utf8)
+    // Without an element around it, libxml2 puts loose text into a paragraph.
+    let bytes = Array("<\(Self.htmlRoot)>".utf8) + Array(text.utf8)
     self.init(
       SAX.parse(html: bytes, maximumDepth: 512),
       source: bytes,
       encoding: DecodedEncoding(),
-      origin: SourceMap()
+      origin: SourceMap(
+        original: Array(text.utf8),
+        shifts: [
+          .init(offset: 0, delta: text.utf8.count - bytes.count)
+        ]
+      )
     )
   }
+
+  /// The name of the element around a fragment of HTML.
+  static let htmlRoot = "feedloom-fragment"
 
   /// Where a document begins: behind white space, and behind what a server printed by mistake when
   /// an XML declaration follows near.

@@ -20,6 +20,8 @@ import Musl
   private let maximumDepth: Int
   private var context: xmlParserCtxtPtr?
   private var open: [Int] = []
+  /// Whether the last record is text that the next characters belong to.
+  private var continuesText = false
   private var names: [Name: UInt32] = [:]
   private var cache: [CachedName]
   private var seenNamespaces: Set<[String]> = []
@@ -38,7 +40,9 @@ import Musl
     unsafe self.source = unsafe source
     unsafe self.maximumDepth = maximumDepth
     unsafe cache = Array(
-      repeating: CachedName(local: 0, prefix: 0, namespace: 0, id: 0), count: 256)
+      repeating: CachedName(local: 0, prefix: 0, namespace: 0, id: 0),
+      count: 256
+    )
     unsafe tape.records.reserveCapacity(source.count / 48)
     unsafe open.reserveCapacity(32)
   }
@@ -92,10 +96,12 @@ import Musl
 
   mutating func endElement() {
     guard let index = unsafe open.popLast() else { return }
+    unsafe continuesText = false
     unsafe tape.records[index].end = UInt32(tape.records.count)
   }
 
   private mutating func begin(_ name: UInt32, firstAttribute: Int) {
+    unsafe continuesText = false
     unsafe open.append(tape.records.count)
     unsafe tape.records.append(
       Record(
@@ -170,7 +176,7 @@ import Musl
     guard bytes.count > 0, unsafe !open.isEmpty || !isXML else { return }
     let place = unsafe sourceOffset(of: bytes) ?? recentOffset(of: bytes)
     let last = unsafe tape.records.count - 1
-    if last >= 0, unsafe tape.records[last].kind == kind {
+    if unsafe continuesText, unsafe tape.records[last].kind == kind {
       if unsafe !extend(last, by: bytes, at: place) { unsafe append(bytes, at: nil, kind: kind) }
     } else {
       unsafe append(bytes, at: place, kind: kind)
@@ -223,10 +229,12 @@ import Musl
       unsafe tape.buffer.append(contentsOf: bytes)
     }
     unsafe tape.records.append(record)
+    unsafe continuesText = true
   }
 
   mutating func instruction(target: UnsafePointer<xmlChar>, data: UnsafePointer<xmlChar>?) {
     let count = unsafe data.map { unsafe Int(xmlStrlen($0)) } ?? 0
+    unsafe continuesText = false
     let start = unsafe tape.buffer.count
     unsafe tape.buffer.append(contentsOf: UnsafeBufferPointer(start: data, count: count))
     unsafe tape.records.append(
@@ -264,8 +272,10 @@ import Musl
     unsafe entities.declare(string(name), as: string(content))
   }
 
-  /// Answers a reference to an entity. In an attribute libxml2 then writes the reference as it was,
-  /// and ``Entities/appendResolved(_:to:)`` resolves it; in text it reports the characters.
+  /// Answers a reference to an entity.
+  ///
+  /// In an attribute libxml2 then writes the reference as it was, and
+  /// ``Entities/appendResolved(_:to:)`` resolves it; in text it reports the characters.
   mutating func entity(_ name: UnsafePointer<xmlChar>) -> xmlEntityPtr? {
     guard let context = unsafe context, unsafe context.pointee.inSubset == 0 else {
       return nil
@@ -343,7 +353,9 @@ import Musl
   }
 
   /// Where bytes that libxml2 copied away are in the source: just before the place that it has
-  /// reached, give or take the last character. Only equal bytes count, so a miss costs a copy.
+  /// reached, give or take the last character.
+  ///
+  /// Only equal bytes count, so a miss costs a copy.
   private func recentOffset(of bytes: UnsafeBufferPointer<xmlChar>) -> Int? {
     guard unsafe isXML, let start = bytes.baseAddress,
       let base = unsafe source.baseAddress
@@ -369,9 +381,14 @@ import Musl
       return cached.id
     }
     let id = unsafe id(
-      of: Name(string(local), prefix: string(prefix), namespace: string(namespace)))
+      of: Name(string(local), prefix: string(prefix), namespace: string(namespace))
+    )
     unsafe cache[slot] = CachedName(
-      local: key.0, prefix: key.1, namespace: key.2, id: id)
+      local: key.0,
+      prefix: key.1,
+      namespace: key.2,
+      id: id
+    )
     return id
   }
 

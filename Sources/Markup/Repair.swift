@@ -271,7 +271,9 @@ struct Repair {
     literal("\"")
   }
 
-  /// HTML's elements without content that feeds leave open. RSS has a link and a source of its own.
+  /// HTML's elements without content that feeds leave open.
+  ///
+  /// RSS has a link and a source of its own.
   private static let voidElements: Set<String> = ["br", "hr", "img", "input", "wbr"]
 
   // MARK: Text

@@ -6,6 +6,7 @@ enum SAX {
   ///
   /// - Parameters:
   ///   - source: the text, already decoded: whatever it declares is ignored.
+  ///   - start: where to begin in it.
   ///   - recovers: whether to go on after a fatal error, which loses text; see ``Repair``.
   ///   - maximumDepth: how deep elements may be nested.
   /// - Returns: the tape, and whether a fatal error was met.
@@ -19,8 +20,11 @@ enum SAX {
       var recording = unsafe Recording(source: source, maximumDepth: maximumDepth)
       unsafe withUnsafeMutablePointer(to: &recording) { recording in
         unsafe push(
-          UnsafeBufferPointer(rebasing: source[start...]), at: start, recovers: recovers,
-          into: recording)
+          UnsafeBufferPointer(rebasing: source[start...]),
+          at: start,
+          recovers: recovers,
+          into: recording
+        )
         unsafe recording.pointee.close()
       }
       return unsafe (recording.tape, recording.problemOffsets, recording.isBroken)
@@ -52,7 +56,11 @@ enum SAX {
       let count = min(size, source.count - place)
       let piece = unsafe UnsafeRawPointer(source.baseAddress.unsafelyUnwrapped + place)
       unsafe xmlParseChunk(
-        context, piece.assumingMemoryBound(to: CChar.self), Int32(count), 0)
+        context,
+        piece.assumingMemoryBound(to: CChar.self),
+        Int32(count),
+        0
+      )
       place += count
     }
     if unsafe recovers || !recording.pointee.isBroken {
@@ -69,7 +77,9 @@ enum SAX {
         let bytes = unsafe UnsafeRawPointer(source.baseAddress.unsafelyUnwrapped)
         guard
           let context = unsafe htmlCreateMemoryParserCtxt(
-            bytes.assumingMemoryBound(to: CChar.self), Int32(clamping: source.count))
+            bytes.assumingMemoryBound(to: CChar.self),
+            Int32(clamping: source.count)
+          )
         else { return }
         defer { unsafe free(context) }
         let options =
@@ -104,7 +114,15 @@ enum SAX {
     var handler = unsafe xmlSAXHandler()
     unsafe handler.initialized = XML_SAX2_MAGIC
     unsafe handler.startElementNs = {
-      context, local, prefix, namespace, namespaceCount, namespaces, count, _, attributes in
+      context,
+      local,
+      prefix,
+      namespace,
+      namespaceCount,
+      namespaces,
+      count,
+      _,
+      attributes in
       guard let local = unsafe local else { return }
       unsafe SAX.recording(context).pointee.startElement(
         local,
@@ -119,7 +137,9 @@ enum SAX {
     }
     unsafe handler.cdataBlock = { context, bytes, count in
       unsafe SAX.recording(context).pointee.text(
-        UnsafeBufferPointer(start: bytes, count: Int(count)), kind: .cdata)
+        UnsafeBufferPointer(start: bytes, count: Int(count)),
+        kind: .cdata
+      )
     }
     unsafe handler.internalSubset = { context, name, publicID, systemID in
       unsafe SAX.recording(context).pointee.doctype(name, publicID, systemID)
@@ -146,7 +166,9 @@ enum SAX {
     }
     unsafe handler.cdataBlock = { context, bytes, count in
       unsafe SAX.recording(context).pointee.text(
-        UnsafeBufferPointer(start: bytes, count: Int(count)), kind: .text)
+        UnsafeBufferPointer(start: bytes, count: Int(count)),
+        kind: .text
+      )
     }
     unsafe addCommonCallbacks(to: &handler)
     unsafe handler.serror = nil
@@ -156,11 +178,15 @@ enum SAX {
   private static func addCommonCallbacks(to handler: inout xmlSAXHandler) {
     unsafe handler.characters = { context, bytes, count in
       unsafe SAX.recording(context).pointee.text(
-        UnsafeBufferPointer(start: bytes, count: Int(count)), kind: .text)
+        UnsafeBufferPointer(start: bytes, count: Int(count)),
+        kind: .text
+      )
     }
     unsafe handler.ignorableWhitespace = { context, bytes, count in
       unsafe SAX.recording(context).pointee.text(
-        UnsafeBufferPointer(start: bytes, count: Int(count)), kind: .text)
+        UnsafeBufferPointer(start: bytes, count: Int(count)),
+        kind: .text
+      )
     }
     unsafe handler.processingInstruction = { context, target, data in
       guard let target = unsafe target else { return }

@@ -82,8 +82,10 @@ struct XMLScanner {
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
   }
 
-  /// Reads `&#…;` at a place; the semicolon may be missing. The scalar is nil when XML has no such
-  /// character; the result is nil when there is no such reference.
+  /// Reads `&#, and others;` at a place; the semicolon may be missing.
+  ///
+  /// The scalar is nil when XML has no such character; the result is nil when there is no such
+  /// reference.
   static func characterReference(
     _ source: [UInt8],
     at start: Int,

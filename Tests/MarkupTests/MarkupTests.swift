@@ -24,10 +24,10 @@ private func shape(_ text: String) -> String {
 
 @Suite struct ParsingTests {
   @Test func wellFormedTextGivesItsTree() {
-    let text = "<a x='1' y=\"&lt;&amp;\"><b>t &amp; u</b><![CDATA[<c>]]> é\r\nz<?p q?></a>"
+    let text = "<a x='1' y=\"&lt;&amp;\"><b>t &amp; u</b> v<![CDATA[<c>]]> é\r\nz<?p q?></a>"
     let document = parse(text)
     #expect(document.problems == [])
-    #expect(document.root.map(tree) == "<a x='1' y='<&'><b>t & u</><c> é\nz<?p q?></>")
+    #expect(document.root.map(tree) == "<a x='1' y='<&'><b>t & u</> v<c> é\nz<?p q?></>")
   }
 
   @Test func longTextOfAnyScriptIsKept() {
@@ -69,7 +69,8 @@ private func shape(_ text: String) -> String {
   @Test func entitiesAreNeverExpandedInEntities() {
     let document = parse(
       "<!DOCTYPE a [<!ENTITY l 'lol'><!ENTITY m '&l;&l;'><!ENTITY n SYSTEM 'file:///etc/passwd'>]>"
-        + "<a>&m;&n;</a>")
+        + "<a>&m;&n;</a>"
+    )
     #expect(document.root?.text.contains("lol") == false)
     #expect(document.root?.text.contains("root") == false)
   }
@@ -85,7 +86,8 @@ private func shape(_ text: String) -> String {
     let document = parse("<a xmlns='u:a' xmlns:p='u:p'><p:b p:c='1'/><q:d/></a>")
     let names = document.root?.children.map(\.name)
     #expect(
-      names == [Name("b", prefix: "p", namespace: "u:p"), Name("d", prefix: "q")])
+      names == [Name("b", prefix: "p", namespace: "u:p"), Name("d", prefix: "q")]
+    )
     #expect(document.root?.children.first { _ in true }?["c", namespace: "u:p"] == "1")
     #expect(document.problems.map(\.code) == [.undeclaredPrefix])
   }
@@ -96,14 +98,21 @@ private func shape(_ text: String) -> String {
     #expect(document.problems.contains { $0.code == .limit })
   }
 
-  @Test(arguments: [
-    ([0xEF, 0xBB, 0xBF] + Array("<a>é</a>".utf8), "utf-8", "é"),
-    (Array("<?xml version='1.0' encoding='windows-1251'?><a>".utf8) + [0xCF] + Array("</a>".utf8),
-     "windows-1251", "П"),
-    (Array("<a>".utf8) + [0xE9, 0x93] + Array("</a>".utf8), "windows-1252", "é“"),
-    (Array("<a>é</a>".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, "utf-16be", "é"),
-  ] as [([UInt8], String, String)]) func encodingsAreFound(
-    bytes: [UInt8], name: String, text: String
+  @Test(
+    arguments: [
+      ([0xEF, 0xBB, 0xBF] + Array("<a>é</a>".utf8), "utf-8", "é"),
+      (
+        Array("<?xml version='1.0' encoding='windows-1251'?><a>".utf8) + [0xCF]
+          + Array("</a>".utf8),
+        "windows-1251", "П"
+      ),
+      (Array("<a>".utf8) + [0xE9, 0x93] + Array("</a>".utf8), "windows-1252", "é“"),
+      (Array("<a>é</a>".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, "utf-16be", "é"),
+    ] as [([UInt8], String, String)]
+  ) func encodingsAreFound(
+    bytes: [UInt8],
+    name: String,
+    text: String
   ) {
     let document = Document(xml: bytes)
     #expect(document.encoding.name == name)
@@ -116,5 +125,52 @@ private func shape(_ text: String) -> String {
       if case .element(let element) = node { tree(element) } else { "t" }
     }
     #expect(nodes == ["t", "<p>b é<br></>c</>", "<p>d</>"])
+  }
+}
+
+@Suite struct SanitizerTests {
+  @Test(arguments: [
+    ("a <b>c</b> & d", "a <b>c</b> &amp; d"),
+    ("<p onclick='x()' class=k>t</p>", "<p class=\"k\">t</p>"),
+    ("<script>alert(1)</script>x<style>p{}</style>", "x"),
+    ("<a href='java\tscript:x()'>y</a>", "<a>y</a>"),
+    ("<a href=' JaVaScRiPt:x()'>y</a>", "<a>y</a>"),
+    ("<a href='&#106;avascript:x()'>y</a>", "<a>y</a>"),
+    (
+      "<img src='data:text/html,x'><img src='data:image/png;base64,AA=='>",
+      "<img /><img src=\"data:image/png;base64,AA==\" />"
+    ),
+    ("<iframe src='http://x/'>t</iframe>", "t"),
+    ("<form action='http://x/'><input name=a>t</form>", "t"),
+    (
+      "<p style='color: red; behavior: url(x); margin: 1px 2px'>t</p>",
+      "<p style=\"\">t</p>"
+    ),
+    (
+      "<p style='color: red; position: fixed; margin: 1px 2px'>t</p>",
+      "<p style=\"color: red; margin: 1px 2px;\">t</p>"
+    ),
+    (
+      "<noscript><p title='</noscript><img src=x onerror=y>'>t</noscript>",
+      "<noscript><p title=\"&lt;/noscript&gt;&lt;img src=x onerror=y&gt;\">t</p></noscript>"
+    ),
+    ("<img srcset='a.png 1x, javascript:x 2x,b.png'>", "<img srcset=\"a.png 1x, b.png\" />"),
+    ("x < y", "x &lt; y"),
+  ]) func onlyTheAllowListComesThrough(html: String, expected: String) {
+    #expect(Sanitizer().sanitize(html) == expected)
+    #expect(Sanitizer().sanitize(expected) == expected)
+  }
+
+  @Test func everyURLIsResolved() {
+    let html = "<a href='x'>1</a><img src=y srcset='z 2x'><video poster='p'></video>"
+    #expect(
+      Sanitizer().sanitize(html) { "http://e/" + $0 }
+        == "<a href=\"http://e/x\">1</a><img src=\"http://e/y\" srcset=\"http://e/z 2x\" />"
+        + "<video poster=\"http://e/p\"></video>"
+    )
+  }
+
+  @Test func plainTextHasNoTags() {
+    #expect("<p>a <b>b</b>c</p><p>d &amp; e</p>".plainTextOfHTML == "a bc d & e")
   }
 }
