@@ -13,7 +13,9 @@ import CLibXML2
   /// Frees the C strings with the last reference to this.
   @unsafe private final class Storage {
     var strings: [UnsafeMutablePointer<xmlChar>] = unsafe []
-    deinit { for unsafestring in unsafe strings { unsafe feedloom_xmlFree(string) } }
+    deinit {
+      for place in unsafe strings.indices { unsafe feedloom_xmlFree(strings[place]) }
+    }
   }
 
   /// Takes a declaration of the internal subset.
