@@ -1,0 +1,61 @@
+/// Reading and writing decimal digits, byte by byte.
+enum Digits {
+  /// The number in exactly `count` digits from `place` on; nil when one of them is none.
+  static func read(_ bytes: Span<UInt8>, at place: Int, count: Int) -> Int? {
+    guard place >= 0, count > 0, place + count <= bytes.count else { return nil }
+    var number = 0
+    for index in place..<place + count {
+      guard isDigit(bytes[index]) else { return nil }
+      number = number * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+    }
+    return number
+  }
+
+  /// How many digits stand from `place` on.
+  static func count(_ bytes: Span<UInt8>, at place: Int) -> Int {
+    var end = place
+    while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+    return end - place
+  }
+
+  /// The fraction of a second in the digits from `place` on: what is finer than nanoseconds is cut.
+  static func nanoseconds(_ bytes: Span<UInt8>, at place: Int, count: Int) -> Int {
+    var number = 0
+    for index in 0..<9 {
+      let digit = index < count ? Int(bytes[place + index] - UInt8(ascii: "0")) : 0
+      number = number * 10 + digit
+    }
+    return number
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+}
+
+extension String {
+  /// Appends a number with leading zeros up to `width`.
+  mutating func append(_ number: Int, width: Int) {
+    if number < 0 { append("-") }
+    var divisor: UInt = 1
+    var digits = 1
+    while number.magnitude / divisor >= 10 {
+      divisor *= 10
+      digits += 1
+    }
+    for _ in 0..<max(0, width - digits) { append("0") }
+    while divisor > 0 {
+      let digit = UInt8(number.magnitude / divisor % 10)
+      unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + digit))
+      divisor /= 10
+    }
+  }
+
+  /// Appends an offset as `+01:00`, with the separator given.
+  mutating func append(offset: Int, separator: String) {
+    append(offset < 0 ? "-" : "+")
+    append(abs(offset) / 3600, width: 2)
+    append(separator)
+    append(abs(offset) / 60 % 60, width: 2)
+  }
+}

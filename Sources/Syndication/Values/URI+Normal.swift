@@ -1,0 +1,118 @@
+extension URI {
+  /// The reference in the normal form of RFC 3986 sections 6.2.2 and 6.2.3.
+  ///
+  /// Scheme and host in lower case, no default port, no dot segments, no empty path behind a host, percent
+  /// encoding in upper case and only where it is needed. Equal results mean the same resource.
+  public static func normalized(_ reference: String) -> String {
+    var parts = Components(reference)
+    parts.scheme = parts.scheme?.lowercased()
+    if let (user, host, port) = parts.authorityParts {
+      let isDefault = port == ":" || port == parts.scheme.flatMap { defaultPorts[$0] }
+      parts.authority = withNormalEscapes(user) + normalHost(host) + (isDefault ? "" : port)
+    }
+    parts.path = withNormalEscapes(parts.path)
+    if parts.scheme != nil, parts.authority != nil || parts.path.hasPrefix("/") {
+      parts.path = removingDotSegments(parts.path)
+    }
+    let isWeb = parts.scheme.map { defaultPorts[$0] != nil } ?? false
+    if isWeb, parts.authority != nil, parts.path.isEmpty { parts.path = "/" }
+    parts.query = parts.query.map(withNormalEscapes)
+    parts.fragment = parts.fragment.map(withNormalEscapes)
+    return parts.text
+  }
+
+  private static let defaultPorts = [
+    "http": ":80", "https": ":443", "ftp": ":21", "ws": ":80", "wss": ":443",
+  ]
+
+  private static func normalHost(_ host: String) -> String {
+    withNormalEscapes(host.lowercased())
+  }
+
+  /// Decodes what needs no escape, and writes the hexadecimal digits of the rest in upper case.
+  private static func withNormalEscapes(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      guard bytes[place] == UInt8(ascii: "%"), let value = escaped(bytes, at: place) else {
+        result.append(bytes[place])
+        place += 1
+        continue
+      }
+      if isUnreserved(value) {
+        result.append(value)
+      } else {
+        result.append(UInt8(ascii: "%"))
+        result.append(hexDigits[Int(value >> 4)])
+        result.append(hexDigits[Int(value & 15)])
+      }
+      place += 3
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+
+  private static func escaped(_ bytes: [UInt8], at place: Int) -> UInt8? {
+    guard
+      place + 2 < bytes.count,
+      let high = hexValue(bytes[place + 1]),
+      let low = hexValue(bytes[place + 2])
+    else { return nil }
+    return high << 4 | low
+  }
+
+  private static func hexValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  /// A key under which the addresses of one web page are equal, though feeds write them in several ways.
+  ///
+  /// Beyond ``normalized(_:)`` it leaves out what does not choose the page: the difference of http and
+  /// https, `www.`, a slash at the end, the fragment, the parameters that only count where a visitor
+  /// came from (`utm_source`, `fbclid`...), and the order of the others. It is for comparing, not for
+  /// following. An address that is not http(s) is only normalized.
+  public static func canonicalLink(_ address: String) -> String {
+    var parts = Components(normalized(address))
+    guard parts.scheme == "http" || parts.scheme == "https", let authority = parts.authority
+    else { return parts.text }
+    parts.scheme = "https"
+    parts.authority = authority.hasPrefix("www.") ? String(authority.dropFirst(4)) : authority
+    while parts.path.hasSuffix("/") { parts.path.removeLast() }
+    // A fragment that begins with `!` or `/` chooses a page in sites that are one script.
+    if let fragment = parts.fragment, !fragment.hasPrefix("!"), !fragment.hasPrefix("/") {
+      parts.fragment = nil
+    }
+    let parameters = (parts.query ?? "").split(separator: "&").filter { !isTracking($0) }.sorted()
+    parts.query = parameters.isEmpty ? nil : parameters.joined(separator: "&")
+    return parts.text
+  }
+
+  private static func isTracking(_ parameter: Substring) -> Bool {
+    let name = parameter.prefix { $0 != "=" }.lowercased()
+    return name.hasPrefix("utm_") || trackers.contains(name)
+  }
+
+  private static let trackers: Set<String> = [
+    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "yclid", "igshid",
+    "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "oly_anon_id", "oly_enc_id",
+    "ref_src", "wt.mc_id",
+  ]
+}
