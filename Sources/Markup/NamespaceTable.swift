@@ -8,8 +8,8 @@ struct NamespaceTable {
 
   private var entries: [Entry]
 
-  init(_ namespaces: KeyValuePairs<String, String>) {
-    entries = namespaces.map { Entry(prefix: $0.key, uri: $0.value) }
+  init(_ namespaces: [(prefix: String, uri: String)]) {
+    entries = namespaces.map { Entry(prefix: $0.prefix, uri: $0.uri) }
   }
 
   /// Takes note of the prefix of a name that is being written.

@@ -36,7 +36,7 @@ internal import CLibXML2
   ///   - indentation: spaces a level; 0 writes everything on one line.
   ///   - namespaces: prefixes and URIs that may be written; those that were are declared on the
   ///     root, in this order.
-  public init(indentation: Int = 2, namespaces: KeyValuePairs<String, String> = [:]) {
+  public init(indentation: Int = 2, namespaces: [(prefix: String, uri: String)] = []) {
     self.indentation = indentation
     self.namespaces = NamespaceTable(namespaces)
     unsafe buffer = xmlBufferCreateSize(16 << 10)

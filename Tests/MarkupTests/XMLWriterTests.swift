@@ -4,7 +4,7 @@ import Testing
 @Suite struct XMLWriterTests {
   private func written(
     indentation: Int = 0,
-    namespaces: KeyValuePairs<String, String> = [:],
+    namespaces: [(prefix: String, uri: String)] = [],
     _ write: (XMLWriter) -> Void
   ) -> String {
     let writer = XMLWriter(indentation: indentation, namespaces: namespaces)
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test func onlyNamespacesInUseAreDeclaredInTheirFixedOrder() {
-    let namespaces: KeyValuePairs = ["x": "urn:x", "y": "urn:y", "z": "urn:z&"]
+    let namespaces = [("x", "urn:x"), ("y", "urn:y"), ("z", "urn:z&")]
     let text = written(namespaces: namespaces) {
       $0.start("a")
       $0.attribute("b", "1")
@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test func prefixesOfForeignNamespacesNeverConflict() {
-    let text = written(namespaces: ["x": "urn:x"]) {
+    let text = written(namespaces: [("x", "urn:x")]) {
       $0.start("a")
       $0.element($0.name("b", in: "urn:other", preferring: "x"), text: "")
       $0.element($0.name("b", in: "urn:other", preferring: "y"), text: "")
@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test func aDeclarationByHandOnTheRootIsNotRepeated() {
-    let text = written(namespaces: ["x": "urn:x"]) {
+    let text = written(namespaces: [("x", "urn:x")]) {
       $0.start("a")
       $0.attribute("xmlns", "urn:a")
       $0.attribute("xmlns:x", "urn:x")

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Dublin Core elements of a feed or an entry, as they stand: a name may occur several times.
 public struct DublinCore: Extension {
   /// One element.
@@ -23,5 +25,41 @@ public struct DublinCore: Extension {
   /// The values of one element, in document order.
   public subscript(name: String) -> [String] {
     elements.filter { $0.name == name }.map(\.value)
+  }
+}
+
+/// dc: (Dublin Core Metadata Element Set 1.1).
+enum DublinCoreVocabulary: Vocabulary {
+  static let prefix = "dc"
+  static let namespace = "http://purl.org/dc/elements/1.1/"
+
+  static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
+    feed.dublinCore.write(to: writer, prefix: prefix)
+  }
+
+  static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
+    entry.dublinCore.write(to: writer, prefix: prefix)
+  }
+}
+
+/// dcterms: (DCMI Metadata Terms).
+enum DublinCoreTermsVocabulary: Vocabulary {
+  static let prefix = "dcterms"
+  static let namespace = "http://purl.org/dc/terms/"
+
+  static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
+    feed.dublinCoreTerms.write(to: writer, prefix: prefix)
+  }
+
+  static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
+    entry.dublinCoreTerms.write(to: writer, prefix: prefix)
+  }
+}
+
+extension DublinCore {
+  fileprivate func write(to writer: XMLWriter, prefix: String) {
+    for element in elements {
+      writer.element(prefix + ":" + element.name, text: element.value)
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Apple's podcast elements, of a channel or an episode.
 public struct ITunes: Extension {
   /// A category of Apple's list, with its sub-categories.
@@ -55,4 +57,52 @@ public struct ITunes: Extension {
 
   /// Makes an empty set.
   public init() {}
+}
+
+/// itunes: (Apple Podcasts).
+enum ITunesVocabulary: Vocabulary {
+  static let prefix = "itunes"
+  static let namespace = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+
+  static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
+    if feed.$itunes { write(feed.itunes, to: writer) }
+  }
+
+  static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
+    if entry.$itunes { write(entry.itunes, to: writer) }
+  }
+
+  private static func write(_ itunes: ITunes, to writer: XMLWriter) {
+    writer.element("itunes:title", text: itunes.title)
+    writer.element("itunes:author", text: itunes.author)
+    writer.element("itunes:subtitle", text: itunes.subtitle)
+    writer.element("itunes:summary", text: itunes.summary)
+    writer.element("itunes:type", text: itunes.type)
+    if let owner = itunes.owner {
+      writer.start("itunes:owner")
+      writer.element("itunes:name", text: owner.name)
+      writer.element("itunes:email", text: owner.email)
+      writer.end()
+    }
+    if let image = itunes.image { writer.element("itunes:image", ["href": image]) }
+    for category in itunes.categories { write(category, to: writer) }
+    writer.element("itunes:keywords", text: itunes.keywords)
+    writer.element("itunes:explicit", text: itunes.explicit)
+    writer.element("itunes:block", text: itunes.block)
+    writer.element("itunes:complete", text: itunes.complete)
+    writer.element("itunes:new-feed-url", text: itunes.newFeedURL)
+    writer.element("itunes:duration", text: itunes.duration)
+    writer.element("itunes:season", text: itunes.season)
+    writer.element("itunes:episode", text: itunes.episode)
+    writer.element("itunes:episodeType", text: itunes.episodeType)
+    writer.element("itunes:order", text: itunes.order)
+    writer.element("itunes:isClosedCaptioned", text: itunes.isClosedCaptioned)
+  }
+
+  private static func write(_ category: ITunes.Category, to writer: XMLWriter) {
+    writer.start("itunes:category")
+    writer.attribute("text", category.text)
+    for category in category.categories { write(category, to: writer) }
+    writer.end()
+  }
 }

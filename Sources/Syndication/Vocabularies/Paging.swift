@@ -1,3 +1,5 @@
+internal import Markup
+
 /// What a feed says of its own history (RFC 5005 sections 2 and 4).
 public struct Paging: Extension {
   /// fh:complete: entries that are not here have been removed.
@@ -7,4 +9,15 @@ public struct Paging: Extension {
 
   /// Makes an empty statement.
   public init() {}
+}
+
+/// fh: (RFC 5005).
+enum PagingVocabulary: Vocabulary {
+  static let prefix = "fh"
+  static let namespace = "http://purl.org/syndication/history/1.0"
+
+  static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
+    if feed.paging.isComplete { writer.element("fh:complete", text: "") }
+    if feed.paging.isArchive { writer.element("fh:archive", text: "") }
+  }
 }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Elements of the Podcasting 2.0 namespace, kept as the trees they are.
 public struct Podcast: Extension {
   /// In document order.
@@ -5,4 +7,21 @@ public struct Podcast: Extension {
 
   /// Makes an empty set.
   public init() {}
+}
+
+/// podcast: (Podcasting 2.0).
+enum PodcastVocabulary: Vocabulary {
+  static let prefix = "podcast"
+  static let namespace = "https://podcastindex.org/namespace/1.0"
+  static let aliases = [
+    "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
+  ]
+
+  static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
+    if feed.$podcast { writer.foreign(feed.podcast.elements, as: format) }
+  }
+
+  static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
+    if entry.$podcast { writer.foreign(entry.podcast.elements, as: format) }
+  }
 }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Elements of the RSS 1.0 slash module.
 public struct Slash: Extension {
   /// slash:section.
@@ -11,4 +13,18 @@ public struct Slash: Extension {
 
   /// Makes an empty set.
   public init() {}
+}
+
+/// slash: (RSS 1.0 module).
+enum SlashVocabulary: Vocabulary {
+  static let prefix = "slash"
+  static let namespace = "http://purl.org/rss/1.0/modules/slash/"
+
+  static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
+    guard entry.$slash else { return }
+    writer.element("slash:section", text: entry.slash.section)
+    writer.element("slash:department", text: entry.slash.department)
+    writer.element("slash:comments", text: entry.slash.comments)
+    writer.element("slash:hit_parade", text: entry.slash.hitParade)
+  }
 }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// What an entry replies to, and how often it was replied to (RFC 4685).
 public struct Threading: Extension {
   /// A thr:in-reply-to.
@@ -40,4 +42,24 @@ public struct Threading: Extension {
 
   /// Makes an empty set.
   public init() {}
+}
+
+/// thr: (RFC 4685).
+enum ThreadingVocabulary: Vocabulary {
+  static let prefix = "thr"
+  static let namespace = "http://purl.org/syndication/thread/1.0"
+
+  static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
+    guard entry.$threading else { return }
+    for reference in entry.threading.inReplyTo {
+      writer.element(
+        "thr:in-reply-to",
+        [
+          "ref": reference.ref, "href": reference.href, "type": reference.type,
+          "source": reference.source,
+        ]
+      )
+    }
+    writer.element("thr:total", text: entry.threading.total.map { String($0) })
+  }
 }

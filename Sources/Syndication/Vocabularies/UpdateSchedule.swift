@@ -1,3 +1,5 @@
+internal import Markup
+
 /// How often a channel changes, by its own word (RSS 1.0 syndication module).
 public struct UpdateSchedule: Extension {
   /// sy:updatePeriod: `hourly`, `daily`, `weekly`, `monthly` or `yearly`.
@@ -9,4 +11,17 @@ public struct UpdateSchedule: Extension {
 
   /// Makes an empty schedule.
   public init() {}
+}
+
+/// sy: (RSS 1.0 module).
+enum UpdateScheduleVocabulary: Vocabulary {
+  static let prefix = "sy"
+  static let namespace = "http://purl.org/rss/1.0/modules/syndication/"
+
+  static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
+    guard feed.$schedule else { return }
+    writer.element("sy:updatePeriod", text: feed.schedule.period)
+    writer.element("sy:updateFrequency", text: feed.schedule.frequency.map { String($0) })
+    writer.element("sy:updateBase", text: feed.schedule.base)
+  }
 }

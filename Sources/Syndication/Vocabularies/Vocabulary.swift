@@ -38,3 +38,32 @@ struct ReadContext {
   var base: String?
   var language: String?
 }
+
+/// Every vocabulary, in the order in which namespaces are declared and elements are written.
+enum Vocabularies {
+  static let all: [any Vocabulary.Type] = [
+    AtomVocabulary.self,
+    ContentVocabulary.self,
+    DublinCoreVocabulary.self,
+    DublinCoreTermsVocabulary.self,
+    UpdateScheduleVocabulary.self,
+    SlashVocabulary.self,
+    WellFormedWebVocabulary.self,
+    ThreadingVocabulary.self,
+    PagingVocabulary.self,
+    GeoRSSVocabulary.self,
+    GMLVocabulary.self,
+    BasicGeoVocabulary.self,
+    ITunesVocabulary.self,
+    MediaVocabulary.self,
+    PodcastVocabulary.self,
+  ]
+
+  /// What a writer may declare.
+  static let namespaces = all.map { (prefix: $0.prefix, uri: $0.namespace) }
+
+  /// The URI that is written for a namespace known under several.
+  static func canonical(_ namespace: String) -> String {
+    all.first { $0.aliases.contains(namespace) }?.namespace ?? namespace
+  }
+}
