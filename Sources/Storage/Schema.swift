@@ -3,7 +3,7 @@
 /// Append only: the count is the version of the database, and a step that has been released is never
 /// edited. Instants are whole seconds since 1970 in UTC.
 enum Schema {
-  static let migrations = [feedsAndEntries]
+  static let migrations = [feedsAndEntries, comments]
 
   private static let feedsAndEntries = """
     -- Whom requests go to: spaced, leased and held back together (a host is asked by one at a time).
@@ -64,5 +64,22 @@ enum Schema {
     ) STRICT;
     CREATE INDEX entry_by_position ON entry (position DESC, id);
     CREATE INDEX entry_by_link ON entry (link) WHERE link IS NOT NULL;
+    """
+
+  private static let comments = """
+    -- What readers sent. Approved comments live in the blog's files; only those that wait are here alone.
+    CREATE TABLE comment (
+      id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+      post TEXT NOT NULL CHECK (post <> ''),
+      in_reply_to TEXT,
+      name TEXT NOT NULL,
+      email TEXT NOT NULL DEFAULT '',
+      url TEXT,
+      body TEXT NOT NULL CHECK (body <> ''),
+      submitted INTEGER NOT NULL,
+      status TEXT NOT NULL CHECK (status IN ('awaiting', 'published', 'rejected', 'spam')),
+      decided INTEGER
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX comment_by_status ON comment (status, submitted);
     """
 }
