@@ -1,0 +1,3 @@
+// Aggregation
+import AsyncHTTPClient
+import Crypto

@@ -1,4 +1,0 @@
-// Web
-import CZlib
-import Hummingbird
-import ServiceLifecycle

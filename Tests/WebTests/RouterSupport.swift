@@ -1,0 +1,103 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Storage
+import Syndication
+import Testing
+
+@testable import Web
+
+/// A little site, its store, and an application over them.
+struct Fixture: Sendable {
+  static let start = Timestamp(seconds: 1_800_000_000)
+
+  let published: Published
+  let store: Store
+  let application: Application<Responder>
+
+  static let files: [String: ServedFile] = [
+    "index.html": page("home"),
+    "404.html": page("nothing here"),
+    "posts/one/index.html": page(String(repeating: "A post. ", count: 100)),
+    "posts/h\u{E9} 100%/index.html": page("accents"),
+    "atom.xml": file(
+      String(repeating: "<entry/>", count: 100),
+      "application/atom+xml; charset=utf-8"
+    ),
+    "feed.json": file("{}", "application/feed+json; charset=utf-8"),
+    "style.css": file("p{}", "text/css; charset=utf-8"),
+    "static/sound.mp3": ServedFile(
+      bytes: (0..<200).map { UInt8($0) },
+      mediaType: "audio/mpeg",
+      lastModified: nil
+    ),
+  ]
+
+  private static func page(_ text: String) -> ServedFile {
+    file("<p>\(text)</p>", "text/html; charset=utf-8")
+  }
+
+  private static func file(_ text: String, _ type: String) -> ServedFile {
+    ServedFile(
+      bytes: Array(text.utf8),
+      mediaType: type,
+      lastModified: Timestamp(seconds: 784_111_777)
+    )
+  }
+
+  init(isBehindProxy: Bool = false) throws {
+    let published = Published(ServedSite(files: Self.files, now: Self.start))
+    let store = try Store.inMemory()
+    self.published = published
+    self.store = store
+    let comments = CommentRoute(
+      published,
+      store: store,
+      blogAddress: "https://blog.example.org/",
+      isBehindProxy: isBehindProxy,
+      now: { Self.start }
+    )
+    application = Application(
+      responder: Responder([comments, FileRoute(published)], published: published),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    )
+  }
+
+  /// Sends one request.
+  func request(
+    _ method: HTTPRequest.Method = .get,
+    _ path: String,
+    _ headers: [String: String] = [:],
+    body: String? = nil
+  ) async throws -> TestResponse {
+    try await application.test(.router) { client in
+      try await client.execute(
+        uri: path,
+        method: method,
+        headers: Self.fields(headers),
+        body: body.map { ByteBuffer(string: $0) }
+      )
+    }
+  }
+
+  /// Sends a form.
+  func post(
+    _ path: String = "/posts/one/comments",
+    _ body: String = "name=Ann&body=Well+said.",
+    _ headers: [String: String] = [:]
+  ) async throws -> TestResponse {
+    let type = ["Content-Type": "application/x-www-form-urlencoded"]
+    return try await request(.post, path, type.merging(headers) { $1 }, body: body)
+  }
+
+  static func fields(_ headers: [String: String]) -> HTTPFields {
+    var fields = HTTPFields()
+    for (name, value) in headers { fields.set(name, to: value) }
+    return fields
+  }
+}
+
+extension TestResponse {
+  var text: String { String(buffer: body) }
+}
