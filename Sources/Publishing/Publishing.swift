@@ -1,4 +1,0 @@
-// Publishing
-import CMarkGFM
-import Mustache
-import Yams
