@@ -168,4 +168,109 @@ import Testing
       } == "<a><b>c</b></a>"
     )
   }
+
+  @Test func whateverIsWrittenParsesAgain() {
+    var random = SplitMix(state: 42)
+    for _ in 0..<3_000 {
+      let writer = XMLWriter(
+        indentation: random.pick([0, 2]),
+        namespaces: [("x", "urn:x"), ("y", "urn:y")]
+      )
+      writer.start("x:root")
+      for _ in 0..<random.below(30) { random.call(writer) }
+      let bytes = writer.finish()
+      let document = Document(xml: bytes)
+      #expect(
+        document.isWellFormed,
+        "\(document.problems) \(String(decoding: bytes, as: UTF8.self))"
+      )
+    }
+  }
+
+  @Test func textAndAttributesComeBackAsTheyWere() {
+    var random = SplitMix(state: 7)
+    for _ in 0..<2_000 {
+      let given = random.string(legal: true)
+      let writer = XMLWriter()
+      writer.start("a")
+      writer.element("b", ["c": given], text: given)
+      let root = Document(xml: writer.finish()).root
+      let element = root?.children.first { _ in true }
+      #expect(element?.text == given)
+      #expect(element?["c"] == given)
+    }
+  }
+
+  @Test func aFragmentIsWrittenAsItIs() {
+    let markup =
+      "one <b class=\"x &amp; y\">two</b><br/>\n <svg xmlns=\"http://www.w3.org/2000/svg\">"
+      + "<a xmlns:xlink=\"urn:l\" xlink:href=\"#\"/></svg>&lt;three"
+    var isWritten = false
+    let text = written(indentation: 2) {
+      $0.start("div")
+      isWritten = $0.fragment(markup)
+      $0.end()
+    }
+    #expect(isWritten)
+    #expect(text == "\n<div>\(markup)</div>\n")
+  }
+
+  @Test(arguments: ["<p>", "a & b", "</div><div>", "<br>", "<a b=c/>", "<x:y/>", "a]]>b"])
+  func aFragmentThatIsNotWellFormedIsRefused(markup: String) {
+    var isWritten = true
+    let text = written {
+      $0.start("div")
+      isWritten = $0.fragment(markup)
+    }
+    #expect(!isWritten)
+    #expect(text == "<div/>")
+  }
+}
+
+/// Strings and calls that try to break a writer.
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
+
+  mutating func string(legal: Bool = false) -> String {
+    let pieces = [
+      "<", ">", "&", "\"", "'", "]]>", "]]", "<![CDATA[", "--", "-->", "<!--", "?>", "&#0;",
+      "&amp;",
+      "\t", "\n", "\r", "\r\n", " ", "é", "😀", "\u{FFFD}", "\u{85}", "\u{2028}", "a", "xml", ":",
+    ]
+    let illegal = ["\u{0}", "\u{1}", "\u{B}", "\u{1F}", "\u{FFFE}", "\u{FFFF}"]
+    // Trimmed strings would hide what is added around text.
+    return (0..<below(12)).reduce(into: "") { text, _ in
+      text += pick(legal ? pieces : pieces + illegal)
+    }
+  }
+
+  mutating func call(_ writer: XMLWriter) {
+    let name = pick(["a", "x:b", "y:c"] + [string().replacing(":", with: "")])
+    switch below(9) {
+    case 0: writer.start(name, isMixed: pick([true, false]))
+    case 1: writer.end()
+    case 2, 3: writer.attribute(name, string())
+    case 4: writer.text(string())
+    case 5: writer.comment(string())
+    case 6: writer.instruction(string(), string())
+    case 7:
+      writer.element(
+        writer.name(name, in: "urn:n" + String(below(5)), preferring: string()),
+        text: string()
+      )
+    default: writer.element(name, [name: string()], text: string())
+    }
+  }
 }
