@@ -1,3 +1,0 @@
-// Aggregation
-import AsyncHTTPClient
-import Crypto

@@ -1,0 +1,131 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOPosix
+import NIOSSL
+
+/// The connections to servers, and the wall around them.
+///
+/// A name is resolved and each of its addresses is checked before anything is sent. The client below
+/// resolves once more, and a malicious name server may answer differently then (DNS rebinding): so
+/// the peer of every new connection is checked too, by a hook that runs before the first request is
+/// written to it. Connections that are kept alive have passed it.
+package struct Connections: Sendable {
+  /// The addresses of a host, as `inet_ntop` writes them.
+  package typealias Resolve = @Sendable (_ host: String, _ port: Int) async throws -> [String]
+
+  let client: HTTPClient
+  private let allowsPrivate: Bool
+  private let resolve: Resolve
+
+  init(allowsPrivate: Bool, limits: Fetcher.Limits, resolve: @escaping Resolve) {
+    self.allowsPrivate = allowsPrivate
+    self.resolve = resolve
+    var configuration = HTTPClient.Configuration()
+    configuration.redirectConfiguration = .disallow
+    configuration.decompression = .enabled(limit: .ratio(limits.ratio))
+    configuration.timeout = .init(
+      connect: limits.connect.timeAmount,
+      read: limits.read.timeAmount
+    )
+    configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.connectionPool.idleTimeout = .seconds(10)
+    if !allowsPrivate {
+      configuration.http1_1ConnectionDebugInitializer = Self.checkPeer
+      configuration.http2ConnectionDebugInitializer = Self.checkPeer
+    }
+    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }
+
+  func shutdown() async {
+    // Fails only when called twice, or with requests under way, which are then cancelled.
+    try? await client.shutdown()
+  }
+
+  /// Refuses a host that has an address outside the public internet.
+  func check(_ target: Target) async throws(Failure) {
+    guard !allowsPrivate else { return }
+    if Addresses.ipv4(target.host) != nil || Addresses.ipv6(target.host) != nil {
+      if let reason = Addresses.refusal(of: target.host) { throw .refusedAddress(reason) }
+      return
+    }
+    let addresses: [String]
+    do {
+      addresses = try await resolve(target.host, target.port)
+    } catch {
+      throw .unknownHost(target.host)
+    }
+    guard !addresses.isEmpty else { throw .unknownHost(target.host) }
+    for address in addresses {
+      if let reason = Addresses.refusal(of: address) {
+        throw .refusedAddress("\(target.host) is at \(reason)")
+      }
+    }
+  }
+
+  package static let systemResolver: Resolve = { host, port in
+    let resolver = NIORandomizedDNSResolver(loop: MultiThreadedEventLoopGroup.singleton.any())
+    // One call answers both; the second future is filled by the same look-up.
+    async let v6 = resolver.initiateAAAAQuery(host: host, port: port).get()
+    async let v4 = resolver.initiateAQuery(host: host, port: port).get()
+    return try await (v4 + v6).compactMap(\.ipAddress)
+  }
+
+  @Sendable
+  private static func checkPeer(_ channel: any Channel) -> EventLoopFuture<Void> {
+    let address = channel.remoteAddress?.ipAddress
+    guard let reason = Addresses.refusal(of: address ?? "an unknown peer") else {
+      return channel.eventLoop.makeSucceededVoidFuture()
+    }
+    channel.close(promise: nil)
+    return channel.eventLoop.makeFailedFuture(Failure.refusedAddress(reason))
+  }
+}
+
+extension Failure {
+  /// What an error of the network means, in words.
+  init(_ error: any Error, host: String, limits: Fetcher.Limits) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as HTTPClientError: self = Self.client(error, limits)
+    case is NIOHTTPDecompression.DecompressionError:
+      self =
+        (error as? NIOHTTPDecompression.DecompressionError) == .limit
+        ? .tooLarge("it unpacks to more than \(limits.ratio) times its size")
+        : .broken("it is not compressed as it says")
+    case is NIOHTTPDecompression.ExtraDecompressionError:
+      self = .broken("what is compressed in it is cut off or followed by something else")
+    case let error as NIOConnectionError:
+      self =
+        error.connectionErrors.isEmpty
+        ? .unknownHost(host) : .unreachable("\(host) does not answer at port \(error.port)")
+    case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
+      self = .insecure("\(error)")
+    case let error as HTTPParserError: self = Self.parser(error)
+    case is CancellationError: self = .timeout("given up")
+    case let error as IOError: self = .unreachable("\(error)")
+    default: self = .broken("\(error)")
+    }
+  }
+
+  private static func client(_ error: HTTPClientError, _ limits: Fetcher.Limits) -> Failure {
+    switch error {
+    case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout:
+      .timeout("no connection within \(limits.connect.seconds) s")
+    case .readTimeout: .timeout("nothing came for \(limits.read.seconds) s")
+    case .deadlineExceeded, .cancelled: .timeout("given up")
+    case .remoteConnectionClosed: .broken("the connection was closed in the middle")
+    case .bodyLengthMismatch: .broken("it is not as long as it says")
+    default: .broken(error.shortDescription)
+    }
+  }
+
+  private static func parser(_ error: HTTPParserError) -> Failure {
+    switch error {
+    case .headerOverflow: .tooLarge("its headers")
+    case .invalidEOFState: .broken("the connection was closed in the middle")
+    default: .broken("not HTTP: \(error)")
+    }
+  }
+}

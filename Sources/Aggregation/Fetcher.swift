@@ -1,0 +1,212 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+package import Storage
+
+/// Asks servers for feeds: the only part of this module that touches the network.
+///
+/// Polite by construction: conditional requests with the validators as they came, gzip, no cookies,
+/// no Referer, a truthful User-Agent. Careful by construction: every limit holds for every request,
+/// and redirects are followed here, one by one, so that each hop is checked like the first.
+package struct Fetcher: Sendable {
+  /// What an answer may cost; beyond any of these the exchange fails.
+  package struct Limits: Sendable {
+    package var redirects = 5
+    /// Of the body, decompressed.
+    package var bytes = 32 << 20
+    /// How many times its compressed size a body may have.
+    package var ratio = 200
+    package var headerBytes = 64 << 10
+    package var connect: Duration = .seconds(10)
+    /// Between two reads.
+    package var read: Duration = .seconds(20)
+    /// From the first look-up to the last byte, redirects and all.
+    package var total: Duration = .seconds(60)
+
+    package init() {}
+  }
+
+  package let limits: Limits
+  private let userAgent: String
+  private let connections: Connections
+
+  /// Makes a fetcher; `version` is the program's, `allowsPrivate` lets it ask one's own network.
+  package init(
+    version: String,
+    allowsPrivate: Bool = false,
+    limits: Limits = Limits(),
+    resolve: @escaping Connections.Resolve = Connections.systemResolver
+  ) {
+    self.limits = limits
+    userAgent = "Feedloom/\(version) (+https://feedloom.example.org/)"
+    connections = Connections(allowsPrivate: allowsPrivate, limits: limits, resolve: resolve)
+  }
+
+  /// Closes what is open; the fetcher is of no use afterwards.
+  package func shutdown() async {
+    await connections.shutdown()
+  }
+
+  /// Asks for a feed; `validators` go to no address but the one that gave them, `validatedURL`.
+  package func fetch(
+    _ address: String,
+    validators: Validators = Validators(),
+    validatedURL: String? = nil
+  ) async -> Exchange {
+    do throws(Failure) {
+      return try await within(limits.total) { () async throws(Failure) -> Exchange in
+        try await follow(address, validators: validators, validatedURL: validatedURL)
+      }
+    } catch {
+      return Exchange(.failed(error), url: address)
+    }
+  }
+
+  private func follow(
+    _ address: String,
+    validators: Validators,
+    validatedURL: String?
+  ) async throws(Failure) -> Exchange {
+    var target = try Target(address)
+    var visited: Set<String> = []
+    var isPermanent = true
+    while true {
+      guard visited.insert(target.url).inserted else {
+        throw .redirect("it leads in a circle, back to \(target.url)")
+      }
+      guard visited.count <= limits.redirects + 1 else {
+        throw .redirect("more than \(limits.redirects) in a row")
+      }
+      let known = validatedURL == target.url ? validators : Validators()
+      let response = try await send(to: target, validators: known)
+      guard let location = redirection(response) else {
+        var exchange = try await exchange(response, from: target, asked: known)
+        if visited.count > 1, isPermanent { exchange.movedTo = target.url }
+        return exchange
+      }
+      isPermanent = isPermanent && [301, 308].contains(response.status.code)
+      target = try target.redirected(to: location)
+    }
+  }
+
+  private func redirection(_ response: HTTPClientResponse) -> String? {
+    [301, 302, 303, 307, 308].contains(response.status.code)
+      ? response.headers.first(name: "Location") : nil
+  }
+
+  private func send(
+    to target: Target,
+    validators: Validators
+  ) async throws(Failure) -> HTTPClientResponse {
+    try await connections.check(target)
+    var request = HTTPClientRequest(url: target.url)
+    request.headers.add(name: "User-Agent", value: userAgent)
+    request.headers.add(name: "Accept", value: Self.accept)
+    request.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
+    if let etag = validators.etag { request.headers.add(name: "If-None-Match", value: etag) }
+    if let date = validators.lastModified {
+      request.headers.add(name: "If-Modified-Since", value: date)
+    }
+    let response: HTTPClientResponse
+    do {
+      // The time in all is kept by `within`, for this deadline ends with the headers.
+      response = try await connections.client.execute(request, timeout: limits.total.timeAmount)
+    } catch {
+      throw Failure(error, host: target.host, limits: limits)
+    }
+    let size = response.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+    guard size <= limits.headerBytes else { throw .tooLarge("its headers") }
+    return response
+  }
+
+  private func exchange(
+    _ response: HTTPClientResponse,
+    from target: Target,
+    asked: Validators
+  ) async throws(Failure) -> Exchange {
+    var exchange = Exchange(.gone, url: target.url)
+    exchange.retryAfter = response.headers.first(name: "Retry-After")
+    switch response.status.code {
+    case 200, 203: exchange.outcome = .content(try await content(of: response, from: target))
+    // A 304 that nobody asked for says nothing about what is stored.
+    case 304 where !asked.isEmpty: exchange.outcome = .unchanged
+    case 410: exchange.outcome = .gone
+    case let code: exchange.outcome = .failed(.status(Int(code)))
+    }
+    return exchange
+  }
+
+  private func content(
+    of response: HTTPClientResponse,
+    from target: Target
+  ) async throws(Failure) -> Content {
+    let stated = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+    guard stated <= limits.bytes else { throw .tooLarge("\(stated) bytes announced") }
+    var content = Content(bytes: [])
+    content.bytes.reserveCapacity(stated)
+    do {
+      for try await chunk in response.body {
+        content.bytes.append(contentsOf: chunk.readableBytesView)
+        guard content.bytes.count <= limits.bytes else {
+          throw Failure.tooLarge("more than \(limits.bytes) bytes")
+        }
+      }
+    } catch {
+      throw Failure(error, host: target.host, limits: limits)
+    }
+    let headers = response.headers
+    content.contentType = headers.first(name: "Content-Type")
+    content.contentLocation = headers.first(name: "Content-Location")
+    content.contentLanguage = headers.first(name: "Content-Language")
+    content.links = headers["Link"]
+    content.validators = Validators(
+      etag: Self.validator(headers.first(name: "ETag")),
+      lastModified: Self.validator(headers.first(name: "Last-Modified"))
+    )
+    return content
+  }
+
+  /// A validator that cannot be sent back as it came is none.
+  private static func validator(_ value: String?) -> String? {
+    guard let value, !value.isEmpty, !value.unicodeScalars.contains("\u{FFFD}") else { return nil }
+    return value
+  }
+
+  private static let accept =
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
+    + "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1"
+}
+
+/// Runs work that is given up when it takes too long.
+private func within<Success: Sendable>(
+  _ limit: Duration,
+  _ work: @escaping @Sendable () async throws(Failure) -> Success
+) async throws(Failure) -> Success {
+  let result = await withTaskGroup(of: Swift.Result<Success, Failure>?.self) { group in
+    group.addTask {
+      do throws(Failure) {
+        return .success(try await work())
+      } catch {
+        return .failure(error)
+      }
+    }
+    group.addTask {
+      try? await Task.sleep(for: limit)
+      return nil
+    }
+    let first = await group.next()
+    group.cancelAll()
+    return first ?? nil
+  }
+  guard let result else { throw .timeout("took longer than \(limit.seconds) s") }
+  return try result.get()
+}
+
+extension Duration {
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+
+  var timeAmount: TimeAmount { .milliseconds(Int64(seconds * 1000)) }
+}
