@@ -58,7 +58,7 @@ package struct Blog: Sendable {
   func id(of part: String) -> String { id.hasSuffix("/") ? id + part : "\(id)/\(part)" }
 
   /// The path of the blog's address on its host: `/`, or `/blog/`.
-  var rootPath: String {
+  package var rootPath: String {
     let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
     return "/" + (parts.count == 4 ? parts[3] : "")
   }

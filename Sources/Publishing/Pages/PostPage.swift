@@ -129,7 +129,7 @@ struct PostPage {
     """
     <section class="respond" aria-labelledby="respond">
     <h2 id="respond">Have Your Say</h2>
-    \(CommentForm.html)\
+    \(CommentForm.html())\
     </section>
 
     """
