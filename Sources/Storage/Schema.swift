@@ -3,7 +3,7 @@
 /// Append only: the count is the version of the database, and a step that has been released is never
 /// edited. Instants are whole seconds since 1970 in UTC.
 enum Schema {
-  static let migrations = [feedsAndEntries, comments]
+  static let migrations = [feedsAndEntries, comments, publications]
 
   private static let feedsAndEntries = """
     -- Whom requests go to: spaced, leased and held back together (a host is asked by one at a time).
@@ -81,5 +81,14 @@ enum Schema {
       decided INTEGER
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX comment_by_status ON comment (status, submitted);
+    """
+
+  private static let publications = """
+    -- The site as readers last got it: a file's Last-Modified moves when its bytes do, over restarts too.
+    CREATE TABLE publication (
+      path TEXT NOT NULL PRIMARY KEY,
+      digest TEXT NOT NULL,
+      modified INTEGER
+    ) STRICT, WITHOUT ROWID;
     """
 }
