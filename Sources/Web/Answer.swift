@@ -1,4 +1,5 @@
 import Hummingbird
+import Publishing
 import Syndication
 
 /// The responses that routes give.
@@ -71,14 +72,19 @@ enum Answer {
     return Response(
       status: status,
       headers: headers,
-      body: ResponseBody(byteBuffer: ByteBuffer(string: page.html))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.bytes))
     )
   }
 
-  /// 404 with the site's own page for it, if there is one.
-  static func notFound(_ request: Request, in site: ServedSite) -> Response {
+  /// 404 with the site's own page for it.
+  static func notFound(in site: ServedSite) -> Response {
     guard let resource = site.notFoundPage else {
-      return page(NoticePage("Not found", "There is no page at this address."), status: .notFound)
+      let page = NoticePage(
+        site.blog,
+        title: "Not found",
+        text: "There is no page at this address."
+      )
+      return Self.page(page, status: .notFound)
     }
     var headers = resource.kind.headers
     headers[.vary] = nil

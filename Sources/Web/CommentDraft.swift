@@ -1,79 +1,59 @@
 import Crypto
+package import Publishing
 package import Storage
 package import Syndication
 
 /// Have Your Say: what was typed into the form of a post, and what may be wrong with it.
 package struct CommentDraft: Equatable, Sendable {
-  /// A field that its sender should look at, and why.
-  package struct Problem: Equatable, Sendable {
-    package let field: String
-    package let message: String
-  }
-
-  package var name: String
-  package var email: String
-  package var url: String
-  package var inReplyTo: String
-  package var body: String
-  /// The field that people do not see: programs fill it in.
+  package private(set) var values = CommentForm.Values()
+  private let inReplyTo: String
   private let trap: String
   private let isUTF8: Bool
 
-  package static let trapField = "website"
-  package static let longestBody = 20_000
-  private static let longestLine = 250
-  private static let longestURL = 1000
-
   package init(_ form: Form) {
-    name = form["name"].oneLine
-    email = form["email"].oneLine
-    url = form["url"].oneLine
+    values.name = form[CommentForm.name].oneLine
+    values.email = form[CommentForm.email].oneLine
+    values.url = form[CommentForm.url].oneLine
+    values.body = form[CommentForm.body].withoutControls.withoutBlankEnds
     inReplyTo = form["inReplyTo"].oneLine
-    body = form["body"].withoutControls.withoutBlankEnds
-    trap = form[Self.trapField]
+    trap = form[CommentForm.trap]
     isUTF8 = form.isUTF8
   }
 
-  package var isFromProgram: Bool { !trap.isEmpty }
-
   /// What keeps the comment from being taken; nothing for one that is well.
-  package var problems: [Problem] {
-    var problems: [Problem] = []
-    func check(_ isWrong: Bool, _ field: String, _ message: String) {
-      if isWrong { problems.append(Problem(field: field, message: message)) }
+  package var problems: [NoticePage.Problem] {
+    var problems: [NoticePage.Problem] = []
+    func check(_ field: String, _ message: String, when isWrong: Bool) {
+      if isWrong { problems.append(NoticePage.Problem(field: field, message: message)) }
     }
-    check(!isUTF8, "body", "Some characters arrived damaged. Please look them over.")
-    check(name.isEmpty, "name", "Please say who you are: a name or a nickname.")
-    let line = Self.longestLine
-    check(name.unicodeScalars.count > line, "name", "The name is longer than \(line) characters.")
+    func check(_ field: String, _ text: String, _ what: String, limit: Int) {
+      // As browsers count for `maxlength`.
+      let count = text.utf16.count
+      let message = "\(what) has \(count) characters; \(limit) are the limit."
+      check(field, message, when: count > limit)
+    }
+    let (name, email, url, body) = (values.name, values.email, values.url, values.body)
     check(
-      email.unicodeScalars.count > line,
-      "email",
-      "The address is longer than \(line) characters."
+      CommentForm.body,
+      "Some characters arrived damaged. Please look it over.",
+      when: !isUTF8
     )
-    check(
-      !email.isEmpty && !email.contains("@"),
-      "email",
-      "This is no mail address. It may stay empty."
-    )
-    check(
-      url.unicodeScalars.count > Self.longestURL,
-      "url",
-      "The address is longer than \(Self.longestURL) characters."
-    )
-    check(!url.isEmpty && webURL == nil, "url", "This is no web address. It may stay empty.")
-    check(body.isEmpty, "body", "Please write something.")
-    let count = body.unicodeScalars.count
-    check(
-      count > Self.longestBody,
-      "body",
-      "The comment has \(count) characters; \(Self.longestBody) are the limit."
-    )
+    check(CommentForm.name, "Please say who you are: a nickname will do.", when: name.isEmpty)
+    check(CommentForm.name, name, "The name", limit: CommentForm.maximumName)
+    check(CommentForm.email, email, "The mail address", limit: CommentForm.maximumEmail)
+    let isAddress = email.isEmpty || email.contains("@")
+    check(CommentForm.email, "This is no mail address. It may stay empty.", when: !isAddress)
+    check(CommentForm.url, url, "The web address", limit: CommentForm.maximumURL)
+    let isOnTheWeb = url.isEmpty || webURL != nil
+    check(CommentForm.url, "This is no web address. It may stay empty.", when: !isOnTheWeb)
+    check(CommentForm.body, "Please write something.", when: body.isEmpty)
+    check(CommentForm.body, body, "The comment", limit: CommentForm.maximumBody)
     return problems
   }
 
   /// The writer's page, if it is on the web: anything else would be a link that runs something.
   private var webURL: String? {
+    let url = values.url
     let lowered = url.lowercased()
     let isWeb = lowered.hasPrefix("https://") || lowered.hasPrefix("http://")
     if isWeb { return url.contains(" ") || url.contains("\"") ? nil : url }
@@ -88,12 +68,13 @@ package struct CommentDraft: Equatable, Sendable {
       id: id(on: post),
       post: post,
       inReplyTo: inReplyTo.isEmpty ? nil : inReplyTo,
-      name: name,
-      email: email,
+      name: values.name,
+      email: values.email,
       url: webURL,
-      body: body,
+      body: values.body,
       submitted: now,
-      status: isFromProgram ? .spam : .awaiting
+      // Programs fill in what people do not see. They are thanked: they must not learn from it.
+      status: trap.isEmpty ? .awaiting : .spam
     )
   }
 
@@ -101,7 +82,7 @@ package struct CommentDraft: Equatable, Sendable {
   /// that sends again what it had no answer to, makes one comment.
   private func id(on post: String) -> String {
     var hash = SHA256()
-    for part in [post, inReplyTo, name, email, url, body] {
+    for part in [post, inReplyTo, values.name, values.email, values.url, values.body] {
       let bytes = Array(part.utf8)
       // With its length before it, so that no text can pass from one field into the next.
       hash.update(data: Array("\(bytes.count):".utf8) + bytes)

@@ -1,5 +1,6 @@
 import Crypto
 package import Hummingbird
+package import Publishing
 package import Syndication
 
 /// What the server sends for one path, with everything made ahead that can be.
@@ -10,11 +11,20 @@ package struct Resource: Sendable {
   /// The body behind gzip; nil where that gains nothing.
   package let gzipped: ByteBuffer?
 
-  package init(_ file: ServedFile, tag: EntityTag, lastModified: Timestamp?) {
+  /// Where the page has gone, absolute.
+  package let location: String?
+
+  package init(_ file: SiteFile, tag: EntityTag, lastModified: Timestamp?) {
     kind = MediaKind(file.mediaType)
     revision = Revision(tag: tag, lastModified: lastModified)
+    location = file.location
     body = ByteBuffer(bytes: file.bytes)
     gzipped = kind.isCompressible ? Self.gzipped(file.bytes) : nil
+  }
+
+  /// Whether all but the bytes and their date is the same.
+  package func matches(_ file: SiteFile) -> Bool {
+    kind.header == file.mediaType && location == file.location
   }
 
   /// Below this size a header more costs what the compression gains.

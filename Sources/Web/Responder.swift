@@ -1,5 +1,6 @@
 package import Hummingbird
 import Logging
+import Publishing
 import Syndication
 
 /// Gives each request to the route that knows its address.
@@ -46,10 +47,14 @@ package struct Responder: HTTPResponder {
         return try await route.respond(to: request, context: context)
       } catch {
         context.logger.error("\(request.method.rawValue) \(path) failed: \(error)")
-        let page = NoticePage("Something went wrong", "Please try again in a while.")
+        let page = NoticePage(
+          published.site.blog,
+          title: "Something went wrong",
+          text: "Please try again in a while."
+        )
         return Answer.page(page, status: .internalServerError)
       }
     }
-    return Answer.notFound(request, in: published.site)
+    return Answer.notFound(in: published.site)
   }
 }

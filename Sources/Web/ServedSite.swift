@@ -1,40 +1,27 @@
+package import Publishing
 package import Syndication
-
-/// A file of the site.
-package struct ServedFile: Sendable {
-  package let bytes: [UInt8]
-  /// With the charset.
-  package let mediaType: String
-  package let lastModified: Timestamp?
-
-  package init(bytes: [UInt8], mediaType: String, lastModified: Timestamp?) {
-    self.bytes = bytes
-    self.mediaType = mediaType
-    self.lastModified = lastModified
-  }
-}
 
 /// The site as it is served: a dictionary, so that no address reaches the disk.
 package struct ServedSite: Sendable {
+  package let blog: Blog
   private var resources: [String: Resource] = [:]
-
-  /// A site of nothing.
-  package init() {}
 
   /// Makes ready what changed since the site before, and keeps the rest.
   ///
   /// `files` is the site by path, such as `posts/x/index.html`; `known` are the revisions that were
   /// sent before a restart.
   package init(
-    files: [String: ServedFile],
-    after previous: ServedSite = ServedSite(),
+    _ files: [String: SiteFile],
+    of blog: Blog,
+    after previous: ServedSite? = nil,
     known: [String: Revision] = [:],
     now: Timestamp
   ) {
+    self.blog = blog
     for (path, file) in files {
       let tag = EntityTag(of: file.bytes)
-      let old = previous.resources[path]
-      if let old, old.revision.tag == tag, old.kind.header == file.mediaType {
+      let old = previous?.resources[path]
+      if let old, old.revision.tag == tag, old.matches(file) {
         resources[path] = old
         continue
       }
@@ -58,9 +45,9 @@ package struct ServedSite: Sendable {
   ) -> Timestamp? {
     let now = Timestamp(seconds: now.seconds)
     let stated = stated.map { min(Timestamp(seconds: $0.seconds), now) }
-    guard let known, let before = known.lastModified else { return stated }
-    if known.tag == tag { return before }
-    guard let stated, stated > before else { return now }
+    guard let known else { return stated }
+    if known.tag == tag { return known.lastModified ?? stated }
+    guard let stated, stated > known.lastModified ?? stated else { return now }
     return stated
   }
 
@@ -77,9 +64,7 @@ package struct ServedSite: Sendable {
 
   /// Looks an address up: the path of a request as it came, percent-encoded.
   package func destination(of path: String) -> Destination {
-    guard path.hasPrefix("/"),
-      let key = String(validating: PercentCoding.decoded(path.utf8.dropFirst()), as: UTF8.self)
-    else { return .nothing }
+    guard let key = key(of: path) else { return .nothing }
     if key.isEmpty || key.hasSuffix("/") {
       return resources[key + "index.html"].map(Destination.resource) ?? .nothing
     }
@@ -87,11 +72,24 @@ package struct ServedSite: Sendable {
     return resources[key + "/index.html"] == nil ? .nothing : .missingSlash
   }
 
-  /// The page for what is not there, if the site has one.
+  /// The path within the site, decoded.
+  ///
+  /// A blog below a folder of its host is found there, as its links say, and at the root too, where
+  /// a proxy that takes the folder away looks for it.
+  package func key(of path: String) -> String? {
+    guard path.hasPrefix("/"),
+      let decoded = String(validating: PercentCoding.decoded(path.utf8), as: UTF8.self)
+    else { return nil }
+    let root = blog.rootPath
+    return String(decoded.dropFirst(decoded.hasPrefix(root) ? root.count : 1))
+  }
+
+  /// The page for what is not there.
   package var notFoundPage: Resource? { resources["404.html"] }
 
-  /// Whether the site has the post, so that it can be commented on.
+  /// Whether the site has the post and readers may comment on it.
   package func takesComments(on slug: String) -> Bool {
-    resources["posts/\(slug)/index.html"] != nil
+    guard blog.takesComments, let page = resources["posts/\(slug)/index.html"] else { return false }
+    return page.location == nil
   }
 }

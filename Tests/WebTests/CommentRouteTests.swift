@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdTesting
+import Publishing
 import Storage
 import Testing
 
@@ -38,6 +39,7 @@ import Testing
   @Test(arguments: [
     "/posts/two/comments", "/posts//comments", "/posts/one/comments/", "/posts/one/two/comments",
     "/comments", "/posts/..%2Fone/comments", "/posts/one%2F/comments",
+    "/posts/one/index.html/comments",
   ])
   func aPostThatIsNotThereTakesNone(path: String) async throws {
     let fixture = try Fixture()
@@ -76,16 +78,17 @@ import Testing
     #expect(response.text.contains("value=\"&quot;&gt;&lt;i&gt;\""))
     #expect(!response.text.contains("<script"))
     #expect(!response.text.contains("<i>"))
+    #expect(response.text.contains("Notes &amp; Queries"))
   }
 
   @Test func theLongestCommentIsTakenInAnyScript() async throws {
     let fixture = try Fixture()
-    let longest = String(repeating: "%E8%AA%9E", count: CommentDraft.longestBody)
+    let longest = String(repeating: "%E8%AA%9E", count: CommentForm.maximumBody)
     #expect(
       try await fixture.post("/posts/one/comments", "name=A&body=\(longest)").status == .seeOther
     )
     let stored = try #require(try await fixture.store.comments().first)
-    #expect(stored.body.count == CommentDraft.longestBody)
+    #expect(stored.body.count == CommentForm.maximumBody)
     let longer = try await fixture.post("/posts/one/comments", "name=A&body=\(longest)x")
     #expect(longer.status.code == 422)
     #expect(longer.text.contains("\u{8A9E}x</textarea>"))
@@ -105,7 +108,7 @@ import Testing
     let fixture = try Fixture()
     let response = try await fixture.post(
       "/posts/one/comments",
-      "name=Bot&body=Buy!&website=http%3A%2F%2Fspam.example"
+      "name=Bot&body=Buy!&subject=http%3A%2F%2Fspam.example"
     )
     #expect(response.status == .seeOther)
     #expect(try await fixture.store.comments(.awaiting).isEmpty)

@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdTesting
+import Publishing
 import Syndication
 import Testing
 
@@ -38,6 +39,27 @@ import Testing
     #expect(try await fixture.request(.get, "/posts/one").headers[.location] == "/posts/one/")
     let accents = try await fixture.request(.get, "/posts/h%C3%A9%20100%25?a=b")
     #expect(accents.headers[.location] == "/posts/h%C3%A9%20100%25/?a=b")
+  }
+
+  @Test func anOldAddressLeadsToTheNewOne() async throws {
+    let fixture = try Fixture()
+    let old = try await fixture.request(.get, "/posts/old/")
+    #expect(old.status == .movedPermanently)
+    #expect(old.headers[.location] == "/posts/one/")
+    #expect(try await fixture.post("/posts/old/comments").status == .notFound)
+  }
+
+  @Test func aBlogBelowAFolderIsFoundThereAndAtTheRoot() async throws {
+    let fixture = try Fixture(address: "https://example.org/blog/")
+    for path in ["/", "/blog/", "/posts/one/", "/blog/posts/one/", "/blog/atom.xml"] {
+      #expect(try await fixture.request(.get, path).status == .ok, "\(path)")
+    }
+    #expect(
+      try await fixture.request(.get, "/blog/posts/one").headers[.location] == "/blog/posts/one/"
+    )
+    #expect(try await fixture.request(.get, "/blog/posts/two/").status == .notFound)
+    #expect(try await fixture.request(.get, "/blogs/").status == .notFound)
+    #expect(try await fixture.post("/blog/posts/one/comments").status == .seeOther)
   }
 
   @Test func typesAndPoliciesAreStated() async throws {
@@ -165,20 +187,22 @@ import Testing
   private func site(
     _ text: String,
     stated: Int64?,
-    after previous: ServedSite = ServedSite(),
+    after previous: ServedSite? = nil,
     known: [String: Revision] = [:]
-  ) -> ServedSite {
-    let file = ServedFile(
-      bytes: Array(text.utf8),
+  ) throws -> ServedSite {
+    let file = SiteFile(
+      Array(text.utf8),
       mediaType: "text/html; charset=utf-8",
       lastModified: stated.map { Timestamp(seconds: $0) }
     )
-    return ServedSite(files: ["x": file], after: previous, known: known, now: Self.later)
+    let blog = try Fixture.blog()
+    return ServedSite(["x": file], of: blog, after: previous, known: known, now: Self.later)
   }
 
-  @Test func tagsDependOnNothingButTheBytes() {
-    #expect(site("a", stated: 1).revisions["x"]?.tag == site("a", stated: 2).revisions["x"]?.tag)
-    #expect(site("a", stated: 1).revisions["x"]?.tag != site("b", stated: 1).revisions["x"]?.tag)
+  @Test func tagsDependOnNothingButTheBytes() throws {
+    let tag = try site("a", stated: 1).revisions["x"]?.tag
+    #expect(try site("a", stated: 2).revisions["x"]?.tag == tag)
+    #expect(try site("b", stated: 1).revisions["x"]?.tag != tag)
     #expect(EntityTag(of: []).header == "\"e3b0c44298fc1c149afbf4c8996fb924\"")
   }
 
@@ -192,19 +216,22 @@ import Testing
       ("a", 100, "b", 50, 1_800_005_000),
       // A date in the future says nothing yet.
       ("a", 100, "b", 1_900_000_000, 1_800_005_000),
-    ] as [(String, Int64, String, Int64, Int64)]
+      // Nothing tells when a style was made, but when it was replaced is known.
+      ("a", nil, "a", nil, nil),
+      ("a", nil, "b", nil, 1_800_005_000),
+    ] as [(String, Int64?, String, Int64?, Int64?)]
   )
   func theDateMovesExactlyWhenTheBytesDo(
     before: String,
-    statedBefore: Int64,
+    statedBefore: Int64?,
     after: String,
-    stated: Int64,
-    expected: Int64
-  ) {
-    let old = site(before, stated: statedBefore)
-    let inMemory = site(after, stated: stated, after: old)
-    #expect(inMemory.revisions["x"]?.lastModified == Timestamp(seconds: expected))
-    let afterRestart = site(after, stated: stated, known: old.revisions)
+    stated: Int64?,
+    expected: Int64?
+  ) throws {
+    let old = try site(before, stated: statedBefore)
+    let inMemory = try site(after, stated: stated, after: old)
+    #expect(inMemory.revisions["x"]?.lastModified == expected.map { Timestamp(seconds: $0) })
+    let afterRestart = try site(after, stated: stated, known: old.revisions)
     #expect(afterRestart.revisions == inMemory.revisions)
   }
 }

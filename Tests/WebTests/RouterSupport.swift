@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import Publishing
 import Storage
 import Syndication
 import Testing
@@ -16,7 +17,7 @@ struct Fixture: Sendable {
   let store: Store
   let application: Application<Responder>
 
-  static let files: [String: ServedFile] = [
+  static let files: [String: SiteFile] = [
     "index.html": page("home"),
     "404.html": page("nothing here"),
     "posts/one/index.html": page(String(repeating: "A post. ", count: 100)),
@@ -27,34 +28,40 @@ struct Fixture: Sendable {
     ),
     "feed.json": file("{}", "application/feed+json; charset=utf-8"),
     "style.css": file("p{}", "text/css; charset=utf-8"),
-    "static/sound.mp3": ServedFile(
-      bytes: (0..<200).map { UInt8($0) },
-      mediaType: "audio/mpeg",
-      lastModified: nil
+    "static/sound.mp3": SiteFile((0..<200).map { UInt8($0) }, mediaType: "audio/mpeg"),
+    "posts/old/index.html": SiteFile(
+      Array("moved".utf8),
+      mediaType: "text/html; charset=utf-8",
+      location: "https://blog.example.org/posts/one/"
     ),
   ]
 
-  private static func page(_ text: String) -> ServedFile {
+  private static func page(_ text: String) -> SiteFile {
     file("<p>\(text)</p>", "text/html; charset=utf-8")
   }
 
-  private static func file(_ text: String, _ type: String) -> ServedFile {
-    ServedFile(
-      bytes: Array(text.utf8),
+  private static func file(_ text: String, _ type: String) -> SiteFile {
+    SiteFile(
+      Array(text.utf8),
       mediaType: type,
       lastModified: Timestamp(seconds: 784_111_777)
     )
   }
 
-  init(isBehindProxy: Bool = false) throws {
-    let published = Published(ServedSite(files: Self.files, now: Self.start))
+  static func blog(_ address: String = "https://blog.example.org/") throws -> Blog {
+    let settings = "title: Notes & Queries\nurl: \(address)\nauthor: Ken Cole\n"
+    return try Blog(files: ["blog.yaml": Array(settings.utf8)])
+  }
+
+  init(isBehindProxy: Bool = false, address: String = "https://blog.example.org/") throws {
+    let site = ServedSite(Self.files, of: try Self.blog(address), now: Self.start)
+    let published = Published(site)
     let store = try Store.inMemory()
     self.published = published
     self.store = store
     let comments = CommentRoute(
       published,
       store: store,
-      blogAddress: "https://blog.example.org/",
       isBehindProxy: isBehindProxy,
       now: { Self.start }
     )

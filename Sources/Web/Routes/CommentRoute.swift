@@ -1,5 +1,6 @@
 package import Hummingbird
 import Logging
+import Publishing
 package import Storage
 import Synchronization
 package import Syndication
@@ -8,25 +9,22 @@ package import Syndication
 package final class CommentRoute: Route {
   private let published: Published
   private let store: Store
-  private let blogAddress: String
   private let isBehindProxy: Bool
   private let now: @Sendable () -> Timestamp
   /// Five at once, then one every half minute.
   private let limit = Mutex(RateLimit(burst: 5, interval: 30))
 
   /// The longest comment in the script that percent-encoding makes longest, and the other fields.
-  private static let longestForm = 256 * 1024
+  private static let longestForm = 128 * 1024
 
   package init(
     _ published: Published,
     store: Store,
-    blogAddress: String,
     isBehindProxy: Bool,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.published = published
     self.store = store
-    self.blogAddress = blogAddress
     self.isBehindProxy = isBehindProxy
     self.now = now
   }
@@ -37,15 +35,14 @@ package final class CommentRoute: Route {
   }
 
   private func address(_ path: String) -> Address? {
-    guard let path = String(validating: PercentCoding.decoded(path.utf8), as: UTF8.self) else {
-      return nil
-    }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count >= 4, parts[0].isEmpty, parts[1] == "posts", parts[3] == "comments",
-      published.site.takesComments(on: String(parts[2]))
+    let site = published.site
+    guard let key = site.key(of: path) else { return nil }
+    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0] == "posts", parts[2] == "comments",
+      site.takesComments(on: String(parts[1]))
     else { return nil }
-    if parts.count == 4 { return .comments(post: String(parts[2])) }
-    return parts.count == 5 && parts[4] == "thanks" ? .thanks : nil
+    if parts.count == 3 { return .comments(post: String(parts[1])) }
+    return parts.count == 4 && parts[3] == "thanks" ? .thanks : nil
   }
 
   package func methods(at path: String) -> [HTTPRequest.Method]? {
@@ -61,54 +58,85 @@ package final class CommentRoute: Route {
     case .comments(let post) where request.method == .post:
       try await take(request, on: post, context: context)
     case .comments: Answer.redirect(to: "./#comments", status: .seeOther)
-    case .thanks: Answer.page(Self.thanks)
-    case nil: Answer.notFound(request, in: published.site)
+    case .thanks:
+      notice(
+        "Your comment has arrived. It will appear below the post once it has been approved.",
+        title: "Thank you",
+        status: .ok,
+        post: "../"
+      )
+    case nil: Answer.notFound(in: published.site)
     }
   }
-
-  private static let thanks = NoticePage(
-    "Thank you",
-    content: """
-      <p>Your comment has arrived. It will appear with the post once it has been read.</p>
-      <p><a href="../">Back to the post</a></p>
-      """
-  )
 
   private func take(
     _ request: Request,
     on post: String,
     context: Context
   ) async throws -> Response {
-    guard isSameOrigin(request) else { return Answer.page(Self.foreign, status: .forbidden) }
+    guard isSameOrigin(request) else { return notice(Self.foreign, status: .forbidden) }
     let type = MediaKind(request.headers[.contentType] ?? "").essence
     guard type == "application/x-www-form-urlencoded" else {
-      return Answer.page(Self.unknownType, status: .unsupportedMediaType)
+      return notice(Self.unknownType, status: .unsupportedMediaType)
     }
     let (bytes, isWhole) = try await request.bytes(upTo: Self.longestForm)
-    let form = CommentDraft(Form(bytes))
-    guard isWhole else {
-      let reason = "It is too long: this is as much of it as was read."
-      return Answer.page(form.page(reason: reason), status: .contentTooLarge)
-    }
-    guard form.problems.isEmpty else {
-      return Answer.page(form.page(), status: .unprocessableContent)
+    let draft = CommentDraft(Form(bytes))
+    guard isWhole else { return refusal(of: draft, Self.tooLong, status: .contentTooLarge) }
+    guard draft.problems.isEmpty else {
+      return refusal(
+        of: draft,
+        "Please mend this and send it again:",
+        status: .unprocessableContent
+      )
     }
     if case .refused(let wait) = decision(request, context: context) {
-      let reason =
-        "That were many comments in a short time. Please send it again in \(wait) seconds."
-      var response = Answer.page(form.page(reason: reason), status: .tooManyRequests)
+      let reason = "That were many in a short time. Please send it again in \(wait) seconds."
+      var response = refusal(of: draft, reason, status: .tooManyRequests)
       response.headers[.retryAfter] = String(wait)
       return response
     }
     do {
-      try await store.submit(form.comment(on: post, now: now()))
+      try await store.submit(draft.comment(on: post, now: now()))
     } catch {
       context.logger.error("a comment on \(post) could not be stored: \(error)")
-      let reason = "It could not be stored just now. Please send it again in a while."
-      return Answer.page(form.page(reason: reason), status: .serviceUnavailable)
+      return refusal(of: draft, Self.notStored, status: .serviceUnavailable)
     }
     // Relative, so that it holds below whatever address a proxy shows us at.
     return Answer.redirect(to: "comments/thanks", status: .seeOther)
+  }
+
+  private static let tooLong = "It is too long: this is as much of it as was read."
+  private static let notStored = "It could not be stored just now. Please send it again in a while."
+  private static let foreign = "It was sent from another site. Please write it on the post's page."
+  private static let unknownType = "Comments are sent with the form on the post's page."
+
+  private func notice(
+    _ text: String,
+    title: String = "Your comment was not taken",
+    status: HTTPResponse.Status,
+    post: String = "./"
+  ) -> Response {
+    Answer.page(
+      NoticePage(published.site.blog, title: title, text: text, post: post),
+      status: status
+    )
+  }
+
+  /// The form once more with what was typed, so that nothing is typed twice.
+  private func refusal(
+    of draft: CommentDraft,
+    _ reason: String,
+    status: HTTPResponse.Status
+  ) -> Response {
+    let page = NoticePage(
+      published.site.blog,
+      title: "Your comment was not sent yet",
+      text: reason,
+      problems: draft.problems,
+      form: draft.values,
+      post: "./"
+    )
+    return Answer.page(page, status: status)
   }
 
   private func decision(_ request: Request, context: Context) -> RateLimit.Decision {
@@ -126,18 +154,9 @@ package final class CommentRoute: Route {
       fetchSite: request.headers.values("Sec-Fetch-Site").first,
       origin: request.headers[.origin],
       host: request.head.authority,
-      blog: blogAddress
+      blog: published.site.blog.url
     )
   }
-
-  private static let foreign = NoticePage(
-    "Not taken",
-    "This comment was sent from a page of another site. Please write it on the post's own page."
-  )
-  private static let unknownType = NoticePage(
-    "Not taken",
-    "Comments are sent with the form on the post's page."
-  )
 }
 
 extension Request {

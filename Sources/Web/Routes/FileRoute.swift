@@ -1,4 +1,5 @@
 package import Hummingbird
+import Publishing
 
 /// The files of the site, for reading.
 package struct FileRoute: Route {
@@ -14,11 +15,22 @@ package struct FileRoute: Route {
   }
 
   package func respond(to request: Request, context: Context) -> Response {
-    switch published.site.destination(of: request.uri.path) {
-    case .resource(let resource): Answer.to(request, with: resource)
-    case .missingSlash: Answer.redirect(to: Self.withSlash(request), status: .permanentRedirect)
-    case .nothing: Answer.notFound(request, in: published.site)
+    let site = published.site
+    switch site.destination(of: request.uri.path) {
+    case .resource(let resource):
+      guard let location = resource.location else { return Answer.to(request, with: resource) }
+      return Answer.redirect(to: Self.local(location, in: site.blog), status: .movedPermanently)
+    case .missingSlash:
+      return Answer.redirect(to: Self.withSlash(request), status: .permanentRedirect)
+    case .nothing:
+      return Answer.notFound(in: site)
     }
+  }
+
+  /// From the root of whatever host serves the blog, so that a copy of it leads to itself.
+  private static func local(_ address: String, in blog: Blog) -> String {
+    guard address.hasPrefix(blog.url) else { return address }
+    return blog.rootPath + address.dropFirst(blog.url.count)
   }
 
   /// The path is one of the site's, so it cannot lead to another host.
