@@ -25,6 +25,12 @@ public struct Element: Sendable {
     Nodes(document: document, cursor: index + 1, end: Int(document.records[index].end))
   }
 
+  /// The first element directly inside.
+  public var firstChild: Element? {
+    var children = children
+    return children.next()
+  }
+
   /// Whether there is nothing inside, not even white space.
   public var isEmpty: Bool { Int(document.records[index].end) == index + 1 }
 

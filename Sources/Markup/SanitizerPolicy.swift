@@ -105,3 +105,14 @@ enum SanitizerPolicy {
     "underline", "white", "yellow",
   ]
 }
+
+/// What HTML calls its elements and characters, for those that must tell HTML from other text.
+public enum HTMLNames {
+  /// The elements that may stand in the content of a feed.
+  public static let elements = SanitizerPolicy.elements.union(SanitizerPolicy.formElements)
+
+  /// Whether `&name;` is a character reference of HTML.
+  public static func isEntity(_ name: String) -> Bool {
+    Entities.htmlScalar(name) != nil || name == "apos"
+  }
+}

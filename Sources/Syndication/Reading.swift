@@ -59,8 +59,82 @@ public struct ReadOptions: Sendable {
 extension Feed {
   /// Reads a feed of any format and encoding.
   ///
-  /// Never throws: see ``ReadResult/problems``.
+  /// It never throws: what had to be recovered from is in ``ReadResult/problems``, and
+  /// ``ReadResult/format`` is nil when the bytes are no feed.
   public static func read(_ bytes: [UInt8], options: ReadOptions = ReadOptions()) -> ReadResult {
-    ReadResult()
+    if let result = JSONFeed.read(bytes, options: options) { return result }
+    let document = Document(xml: bytes, options: documentOptions(options))
+    return read(document, options: options)
+  }
+
+  /// Reads a feed from a document that is already parsed.
+  public static func read(
+    _ document: Document,
+    options: ReadOptions = ReadOptions()
+  ) -> ReadResult {
+    var result = ReadResult()
+    result.encoding = document.encoding
+    result.namespaces = document.namespaces
+    result.problems = document.problems
+    if let problem = mediaTypeProblem(options) { result.problems.append(problem) }
+    guard let root = document.root else { return result }
+    let context = ReadContext(document, options)
+    switch root.name.local.lowercased() {
+    case "feed", "entry": result.readAtom(root, context)
+    case "rss", "channel", "rdf": result.readRSS(root, document, context)
+    case "opml", "outlinedocument":
+      let problems = result.problems
+      result = OPML.read(document, options: options)
+      result.problems = problems
+    default: break
+    }
+    if result.feed.language == nil { result.feed.language = options.contentLanguage }
+    return result
+  }
+
+  /// What a reader of XML is told of the bytes of a feed.
+  static func documentOptions(_ options: ReadOptions) -> Document.Options {
+    var document = Document.Options()
+    document.charset = options.contentType.flatMap { MediaTypeParameters.charset(of: $0) }
+    document.siblings = ["item", "entry", "channel"]
+    return document
+  }
+
+  private static func mediaTypeProblem(_ options: ReadOptions) -> Problem? {
+    guard let type = options.contentType.map({ MediaTypeParameters.type(of: $0) }), !type.isEmpty
+    else { return nil }
+    let isXML =
+      type.hasSuffix("/xml") || type.hasSuffix("+xml") || type == "text/x-opml"
+      || type.hasSuffix("xml-dtd") || type.hasSuffix("xml-external-parsed-entity")
+    return isXML ? nil : Problem(.nonXMLContentType, "the media type \(type) is not one of XML")
+  }
+}
+
+extension ReadResult {
+  fileprivate mutating func readAtom(_ root: Element, _ context: ReadContext) {
+    format = .atom
+    feed = Atom.read(root, context)
+    let namespace = NameTable.normal(root.name.namespace)
+    let literal = root["version"]?.trimmingXMLSpace
+    if namespace == "http://www.w3.org/2005/atom" {
+      version = "atom10"
+      versionLiteral = "1.0"
+    } else {
+      version = literal.map { "atom" + $0.filter { $0 != "." } } ?? "atom"
+      if !["atom01", "atom02", "atom03"].contains(version) { version = "atom" }
+      versionLiteral = literal
+    }
+  }
+
+  fileprivate mutating func readRSS(
+    _ root: Element,
+    _ document: Document,
+    _ context: ReadContext
+  ) {
+    format = root.name.local.lowercased() == "rdf" ? .rdf : .rss
+    feed = RSS.read(root, context)
+    let (token, literal) = RSS.version(root, document)
+    version = token
+    versionLiteral = literal
   }
 }

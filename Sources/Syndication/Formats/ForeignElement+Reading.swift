@@ -1,17 +1,25 @@
-internal import Markup
+import Markup
 
 extension ForeignElement {
   /// Keeps an element with all that is inside.
   ///
-  /// White space that only lays out children is not kept.
-  init(_ element: Element) {
+  /// White space that only lays out children is not kept. Inside a context, addresses in the
+  /// customary attributes are made absolute.
+  init(_ element: Element, _ context: ReadContext? = nil) {
+    let context = context?.inside(element)
     self.init(
       name: element.name.qualified,
       namespace: Vocabularies.canonical(element.name.namespace),
-      attributes: element.attributes.map(Attribute.init),
+      attributes: element.attributes.map { attribute in
+        var attribute = Attribute(attribute)
+        if let context, Self.addresses.contains(attribute.name) {
+          attribute.value = context.resolve(attribute.value)
+        }
+        return attribute
+      },
       children: element.nodes.compactMap { node in
         switch node {
-        case .element(let child): .element(ForeignElement(child))
+        case .element(let child): .element(ForeignElement(child, context))
         case .text(let text): .text(text)
         case .instruction: nil
         }
@@ -22,6 +30,8 @@ extension ForeignElement {
       children.removeAll { if case .text = $0 { true } else { false } }
     }
   }
+
+  private static let addresses: Set<String> = ["url", "href", "src", "rdf:resource", "feedUrl"]
 }
 
 extension ForeignElement.Attribute {

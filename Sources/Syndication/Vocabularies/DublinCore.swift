@@ -33,6 +33,14 @@ enum DublinCoreVocabulary: Vocabulary {
   static let prefix = "dc"
   static let namespace = "http://purl.org/dc/elements/1.1/"
 
+  static func read(_ element: Markup.Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    feed.dublinCore.read(element, context)
+  }
+
+  static func read(_ element: Markup.Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    entry.dublinCore.read(element, context)
+  }
+
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
     feed.dublinCore.write(to: writer, prefix: prefix)
   }
@@ -47,6 +55,14 @@ enum DublinCoreTermsVocabulary: Vocabulary {
   static let prefix = "dcterms"
   static let namespace = "http://purl.org/dc/terms/"
 
+  static func read(_ element: Markup.Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    feed.dublinCoreTerms.read(element, context)
+  }
+
+  static func read(_ element: Markup.Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    entry.dublinCoreTerms.read(element, context)
+  }
+
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
     feed.dublinCoreTerms.write(to: writer, prefix: prefix)
   }
@@ -57,6 +73,12 @@ enum DublinCoreTermsVocabulary: Vocabulary {
 }
 
 extension DublinCore {
+  fileprivate mutating func read(_ element: Markup.Element, _ context: ReadContext) -> Bool {
+    let text = element.text.trimmingXMLSpace
+    if !text.isEmpty { elements.append(Element(element.name.local, text)) }
+    return true
+  }
+
   fileprivate func write(to writer: XMLWriter, prefix: String) {
     for element in elements {
       writer.element(prefix + ":" + element.name, text: element.value)

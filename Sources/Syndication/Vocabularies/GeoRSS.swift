@@ -32,6 +32,14 @@ enum GeoRSSVocabulary: Vocabulary {
   static let prefix = "georss"
   static let namespace = "http://www.georss.org/georss"
 
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    GeoReader.simple(element, into: &feed.geo, context)
+  }
+
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    GeoReader.simple(element, into: &entry.geo, context)
+  }
+
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
     if feed.$geo { write(feed.geo, to: writer) }
   }
@@ -101,12 +109,28 @@ enum GeoRSSVocabulary: Vocabulary {
 enum GMLVocabulary: Vocabulary {
   static let prefix = "gml"
   static let namespace = "http://www.opengis.net/gml"
+
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    GeoReader.gml(element, into: &feed.geo, context)
+  }
+
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    GeoReader.gml(element, into: &entry.geo, context)
+  }
 }
 
 /// geo: (W3C Basic Geo), which is read; georss: is written in its place.
 enum BasicGeoVocabulary: Vocabulary {
   static let prefix = "geo"
   static let namespace = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    GeoReader.basic(element, into: &feed.geo, context)
+  }
+
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    GeoReader.basic(element, into: &entry.geo, context)
+  }
 }
 
 extension Double {

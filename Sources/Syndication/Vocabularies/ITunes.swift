@@ -64,6 +64,70 @@ enum ITunesVocabulary: Vocabulary {
   static let prefix = "itunes"
   static let namespace = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    read(element, into: &feed.itunes, context)
+  }
+
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    read(element, into: &entry.itunes, context)
+  }
+
+  private static func read(
+    _ element: Element,
+    into itunes: inout ITunes,
+    _ context: ReadContext
+  ) -> Bool {
+    let text = element.text.trimmingXMLSpace
+    switch context.term(element).local {
+    case "author": itunes.author = text.nonEmpty
+    case "block": itunes.block = text
+    case "category": category(element, context).map { itunes.categories.append($0) }
+    case "complete": itunes.complete = text.nonEmpty
+    case "duration": itunes.duration = text.nonEmpty
+    case "episode": itunes.episode = text.nonEmpty
+    case "episodetype": itunes.episodeType = text.nonEmpty
+    case "explicit": itunes.explicit = text
+    case "image": itunes.image = image(element, context)
+    case "isclosedcaptioned": itunes.isClosedCaptioned = text.nonEmpty
+    case "keywords": itunes.keywords = text.nonEmpty
+    case "new-feed-url": itunes.newFeedURL = context.address(element)
+    case "order": itunes.order = text.nonEmpty
+    case "owner": itunes.owner = owner(element, context)
+    case "season": itunes.season = text.nonEmpty
+    case "subtitle": itunes.subtitle = text.nonEmpty
+    case "summary": itunes.summary = text.nonEmpty
+    case "title": itunes.title = text.nonEmpty
+    case "type": itunes.type = text.nonEmpty
+    default: return false
+    }
+    return true
+  }
+
+  private static func category(_ element: Element, _ context: ReadContext) -> ITunes.Category? {
+    let text = (element["text"] ?? element.text).trimmingXMLSpace
+    let inner = element.children.filter { context.term($0).local == "category" }
+    guard !text.isEmpty || !inner.isEmpty else { return nil }
+    return ITunes.Category(text, categories: inner.compactMap { category($0, context) })
+  }
+
+  private static func image(_ element: Element, _ context: ReadContext) -> String? {
+    let address = element["href"] ?? element["url"] ?? element.text
+    return address.trimmingXMLSpace.nonEmpty.map { context.inside(element).resolve($0) }
+  }
+
+  private static func owner(_ element: Element, _ context: ReadContext) -> Person? {
+    var person = Person(origin: "itunes:owner")
+    for child in element.children {
+      switch context.term(child).local {
+      case "name": person.name = child.text.trimmingXMLSpace.nonEmpty
+      case "email": person.email = child.text.trimmingXMLSpace.nonEmpty
+      default: break
+      }
+    }
+    return person.name == nil && person.email == nil
+      ? Person(rss: element.text, origin: "itunes:owner") : person
+  }
+
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
     if feed.$itunes { write(feed.itunes, to: writer) }
   }

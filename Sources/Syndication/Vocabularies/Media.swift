@@ -15,11 +15,43 @@ enum MediaVocabulary: Vocabulary {
   static let namespace = "http://search.yahoo.com/mrss/"
   static let aliases = ["http://search.yahoo.com/mrss"]
 
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    feed.media.elements.append(ForeignElement(element, context))
+    return true
+  }
+
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    entry.media.elements.append(ForeignElement(element, context))
+    return true
+  }
+
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
     if feed.$media { writer.foreign(feed.media.elements, as: format) }
   }
 
   static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
     if entry.$media { writer.foreign(entry.media.elements, as: format) }
+  }
+}
+
+extension Media {
+  /// The elements and all that they hold, each with its own text: groups are opened.
+  var flattened: [ForeignElement] {
+    elements.flatMap(\.flattened)
+  }
+}
+
+extension ForeignElement {
+  /// The name without its prefix, in lower case.
+  var localName: String {
+    let local = name.utf8.lastIndex(of: UInt8(ascii: ":")).map { name.utf8.index(after: $0) }
+    return String(name[(local ?? name.startIndex)...]).lowercased()
+  }
+
+  fileprivate var flattened: [ForeignElement] {
+    [self]
+      + children.flatMap { node -> [ForeignElement] in
+        if case .element(let element) = node { element.flattened } else { [] }
+      }
   }
 }

@@ -16,6 +16,15 @@ enum PagingVocabulary: Vocabulary {
   static let prefix = "fh"
   static let namespace = "http://purl.org/syndication/history/1.0"
 
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    switch context.term(element).local {
+    case "complete": feed.paging.isComplete = true
+    case "archive": feed.paging.isArchive = true
+    default: return false
+    }
+    return true
+  }
+
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
     if feed.paging.isComplete { writer.element("fh:complete", text: "") }
     if feed.paging.isArchive { writer.element("fh:archive", text: "") }

@@ -17,6 +17,16 @@ enum PodcastVocabulary: Vocabulary {
     "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
   ]
 
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    feed.podcast.elements.append(ForeignElement(element, context))
+    return true
+  }
+
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    entry.podcast.elements.append(ForeignElement(element, context))
+    return true
+  }
+
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
     if feed.$podcast { writer.foreign(feed.podcast.elements, as: format) }
   }

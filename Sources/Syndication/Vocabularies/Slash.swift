@@ -20,6 +20,18 @@ enum SlashVocabulary: Vocabulary {
   static let prefix = "slash"
   static let namespace = "http://purl.org/rss/1.0/modules/slash/"
 
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    let text = element.text.trimmingXMLSpace.nonEmpty
+    switch context.term(element).local {
+    case "section": entry.slash.section = text
+    case "department": entry.slash.department = text
+    case "comments": entry.slash.comments = text
+    case "hit_parade": entry.slash.hitParade = text
+    default: return false
+    }
+    return true
+  }
+
   static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
     guard entry.$slash else { return }
     writer.element("slash:section", text: entry.slash.section)

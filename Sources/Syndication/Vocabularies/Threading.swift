@@ -49,6 +49,24 @@ enum ThreadingVocabulary: Vocabulary {
   static let prefix = "thr"
   static let namespace = "http://purl.org/syndication/thread/1.0"
 
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    switch context.term(element).local {
+    case "in-reply-to":
+      let inner = context.inside(element)
+      entry.threading.inReplyTo.append(
+        Threading.Reference(
+          ref: element["ref"],
+          href: element["href"].map { inner.resolve($0) },
+          type: element["type"],
+          source: element["source"].map { inner.resolve($0) }
+        )
+      )
+    case "total": entry.threading.total = Int(element.text.trimmingXMLSpace)
+    default: return false
+    }
+    return true
+  }
+
   static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
     guard entry.$threading else { return }
     for reference in entry.threading.inReplyTo {

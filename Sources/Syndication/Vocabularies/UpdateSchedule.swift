@@ -18,6 +18,17 @@ enum UpdateScheduleVocabulary: Vocabulary {
   static let prefix = "sy"
   static let namespace = "http://purl.org/rss/1.0/modules/syndication/"
 
+  static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+    let text = element.text.trimmingXMLSpace.nonEmpty
+    switch context.term(element).local {
+    case "updateperiod": feed.schedule.period = text
+    case "updatefrequency": feed.schedule.frequency = text.flatMap { Int($0) }
+    case "updatebase": feed.schedule.base = text
+    default: return false
+    }
+    return true
+  }
+
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
     guard feed.$schedule else { return }
     writer.element("sy:updatePeriod", text: feed.schedule.period)

@@ -33,12 +33,6 @@ extension Vocabulary {
   static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {}
 }
 
-/// What readers need beside the element: the base, the language in scope, the options.
-struct ReadContext {
-  var base: String?
-  var language: String?
-}
-
 /// Every vocabulary, in the order in which namespaces are declared and elements are written.
 enum Vocabularies {
   static let all: [any Vocabulary.Type] = [

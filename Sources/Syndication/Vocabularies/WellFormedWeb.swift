@@ -16,6 +16,15 @@ enum WellFormedWebVocabulary: Vocabulary {
   static let prefix = "wfw"
   static let namespace = "http://wellformedweb.org/CommentAPI/"
 
+  static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+    switch context.term(element).local {
+    case "comment": entry.wellFormedWeb.comment = context.address(element)
+    case "commentrss": entry.wellFormedWeb.commentRSS = context.address(element)
+    default: return false
+    }
+    return true
+  }
+
   static func write(_ entry: Entry, to writer: XMLWriter, as format: FeedFormat) {
     guard entry.$wellFormedWeb else { return }
     writer.element("wfw:comment", text: entry.wellFormedWeb.comment)

@@ -1,0 +1,141 @@
+/// Which of several elements gives a value. What the format itself says comes first, then what the
+/// vocabularies say, in the order that ``Feed`` and ``Entry`` document, wherever they stand.
+extension Feed {
+  /// Fills what is missing from the vocabularies, and last from Atom's elements in an RSS channel.
+  mutating func complete(with atom: Feed = Feed()) {
+    title = title ?? dublinCore.text("title") ?? media.title
+    subtitle = subtitle ?? atom.subtitle ?? dublinCore.text("description")
+    rights = rights ?? atom.rights ?? dublinCore.text("rights")
+    language = language ?? dublinCore["language"].first
+    published = published ?? dublinCoreTerms.date("issued") ?? atom.published
+    updated =
+      updated ?? atom.updated ?? dublinCoreTerms.date("modified") ?? dublinCore.date("date")
+    created = created ?? dublinCoreTerms.date("created") ?? atom.created
+    authors += dublinCore.people("author") + dublinCore.people("creator")
+    if let name = itunes.author { authors.append(Person(name: name, origin: "itunes:author")) }
+    authors += atom.authors.map { $0.from("atom:author") }
+    contributors += dublinCore.people("contributor") + atom.contributors
+    publisher = publisher ?? dublinCore.people("publisher").first ?? itunes.owner
+    categories += dublinCore.categories + itunes.allCategories + media.categories + atom.categories
+    if image == nil, let url = itunes.image { image = Image(url, origin: "itunes:image") }
+    movedTo = movedTo ?? itunes.newFeedURL
+    generator = generator ?? atom.generator
+    id = id ?? atom.id
+    title = title ?? atom.title
+    icon = icon ?? atom.icon
+    logo = logo ?? atom.logo
+    (validFrom, validUntil) = dublinCoreTerms.validity ?? (validFrom, validUntil)
+  }
+}
+
+extension Entry {
+  /// Fills what is missing from the vocabularies, and last from Atom's elements in an RSS item.
+  mutating func complete(with atom: Entry = Entry()) {
+    title = title ?? dublinCore.text("title") ?? media.title ?? atom.title
+    summary = summary ?? dublinCore.text("description") ?? atom.summary
+    content += atom.content
+    rights = rights ?? atom.rights ?? dublinCore.text("rights")
+    language = language ?? dublinCore["language"].first
+    published =
+      published ?? dublinCoreTerms.date("issued") ?? atom.published ?? dublinCore.date("date")
+    updated =
+      updated ?? atom.updated ?? dublinCoreTerms.date("modified") ?? dublinCore.date("date")
+    created = created ?? dublinCoreTerms.date("created") ?? atom.created
+    authors += dublinCore.people("author") + dublinCore.people("creator")
+    if let name = itunes.author { authors.append(Person(name: name, origin: "itunes:author")) }
+    authors += atom.authors.map { $0.from("atom:author") }
+    contributors += dublinCore.people("contributor") + atom.contributors
+    publisher = publisher ?? dublinCore.people("publisher").first
+    categories += dublinCore.categories + itunes.allCategories + media.categories + atom.categories
+    if image == nil, let url = itunes.image { image = Image(url, origin: "itunes:image") }
+    source = source ?? atom.source
+    if id == nil { id = atom.id }
+    (validFrom, validUntil) = dublinCoreTerms.validity ?? (validFrom, validUntil)
+  }
+}
+
+extension Person {
+  fileprivate func from(_ origin: String) -> Person {
+    var person = self
+    person.origin = origin
+    return person
+  }
+}
+
+extension DublinCore {
+  fileprivate func text(_ name: String) -> Text? {
+    self[name].first.map {
+      Text($0, kind: HTMLGuess.looksLikeHTML($0) ? .html : .plain)
+    }
+  }
+
+  fileprivate func date(_ name: String) -> FeedDate? {
+    self[name].last.map { FeedDate(literal: $0, timestamp: Timestamp(lenient: $0)) }
+  }
+
+  fileprivate func people(_ name: String) -> [Person] {
+    self[name].compactMap { Person(rss: $0, origin: "dc:\(name)") }
+  }
+
+  fileprivate var categories: [Category] {
+    self["subject"].map { Category($0, origin: "dc:subject") }
+  }
+
+  /// The period of dcterms:valid, in DCMI's form `start=…;end=…`.
+  fileprivate var validity: (FeedDate?, FeedDate?)? {
+    guard let period = self["valid"].first else { return nil }
+    var dates: [String: FeedDate] = [:]
+    for part in period.split(separator: ";") {
+      let pair = part.split(separator: "=", maxSplits: 1).map { String($0).trimmingXMLSpace }
+      guard pair.count == 2 else { continue }
+      dates[pair[0].lowercased()] = FeedDate(
+        literal: pair[1], timestamp: Timestamp(lenient: pair[1]))
+    }
+    return (dates["start"], dates["end"])
+  }
+}
+
+extension ITunes {
+  /// The categories with their sub-categories, flat, and the keywords.
+  fileprivate var allCategories: [Syndication.Category] {
+    func flat(_ category: Category) -> [String] {
+      [category.text] + category.categories.flatMap(flat)
+    }
+    let named = categories.flatMap(flat).map {
+      Syndication.Category($0, origin: "itunes:category")
+    }
+    let words = (keywords ?? "").split(separator: ",").map { String($0).trimmingXMLSpace }
+    return named
+      + words.filter { !$0.isEmpty }.map { Syndication.Category($0, origin: "itunes:keywords") }
+  }
+}
+
+extension Media {
+  fileprivate var title: Text? {
+    elements.first { $0.localName == "title" }.map {
+      Text($0.text.trimmingXMLSpace, kind: $0[attribute: "type"] == "html" ? .html : .plain)
+    }
+  }
+
+  fileprivate var categories: [Category] {
+    flattened.flatMap { element -> [Category] in
+      let text = element.text.trimmingXMLSpace
+      guard !text.isEmpty else { return [] }
+      switch element.localName {
+      case "category":
+        return [
+          Category(
+            text,
+            scheme: element[attribute: "scheme"],
+            label: element[attribute: "label"],
+            origin: "media:category"
+          )
+        ]
+      case "keywords":
+        return text.split(separator: ",").map { String($0).trimmingXMLSpace }.filter { !$0.isEmpty }
+          .map { Category($0, origin: "media:keywords") }
+      default: return []
+      }
+    }
+  }
+}
