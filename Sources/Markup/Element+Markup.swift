@@ -27,7 +27,8 @@ extension Element {
     let isHTML =
       isEmbedded || name.namespace.isEmpty || name.namespace == namespace
       || name.namespace == "http://www.w3.org/1999/xhtml"
-    let written = isHTML && !(name.namespace.isEmpty && !name.prefix.isEmpty)
+    let written =
+      isHTML && !(name.namespace.isEmpty && !name.prefix.isEmpty)
       ? name.local : name.qualified
     output.append(Byte.less)
     output += written.utf8

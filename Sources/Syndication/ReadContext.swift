@@ -11,9 +11,7 @@ struct ReadContext {
 
   init(_ document: Document, _ options: ReadOptions) {
     names = NameTable(document)
-    var sanitizer = Sanitizer()
-    sanitizer.allowsForms = true
-    self.sanitizer = options.sanitizes ? sanitizer : nil
+    sanitizer = options.sanitizer
     base = options.url
     if let location = options.contentLocation {
       base = URI.resolve(location, against: options.url) ?? location
@@ -57,7 +55,13 @@ struct ReadContext {
 
   /// Makes a text of a value read inside this context: markup is made safe, its references absolute.
   func text(_ value: String, _ kind: Text.Kind, source: String? = nil) -> Text {
-    var text = Text(value.trimmingXMLSpace, kind: kind, language: language, base: base, source: source)
+    var text = Text(
+      value.trimmingXMLSpace,
+      kind: kind,
+      language: language,
+      base: base,
+      source: source
+    )
     if let sanitizer, text.isMarkup {
       text.value = sanitizer.sanitize(text.value) { resolve($0) }.trimmingXMLSpace
     }

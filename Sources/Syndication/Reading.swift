@@ -54,6 +54,14 @@ public struct ReadOptions: Sendable {
 
   /// The defaults.
   public init() {}
+
+  /// What markup is made safe with: forms are no danger to a program that reads.
+  var sanitizer: Sanitizer? {
+    guard sanitizes else { return nil }
+    var sanitizer = Sanitizer()
+    sanitizer.allowsForms = true
+    return sanitizer
+  }
 }
 
 extension Feed {
@@ -62,7 +70,10 @@ extension Feed {
   /// It never throws: what had to be recovered from is in ``ReadResult/problems``, and
   /// ``ReadResult/format`` is nil when the bytes are no feed.
   public static func read(_ bytes: [UInt8], options: ReadOptions = ReadOptions()) -> ReadResult {
-    if let result = JSONFeed.read(bytes, options: options) { return result }
+    if var result = JSONFeed.read(bytes, options: options) {
+      if let sanitizer = options.sanitizer { result.feed = result.feed.sanitized(by: sanitizer) }
+      return result
+    }
     let document = Document(xml: bytes, options: documentOptions(options))
     return read(document, options: options)
   }

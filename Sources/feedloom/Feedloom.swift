@@ -6,7 +6,9 @@ struct Feedloom: AsyncParsableCommand {
     commandName: "feedloom",
     abstract: "Publish a blog as feeds and pages, merge other feeds into it, import, validate.",
     version: feedloomVersion,
-    subcommands: []
+    subcommands: [
+      Parse.self
+    ]
   )
 }
 

@@ -154,7 +154,8 @@ enum Atom {
       let prefix = "http://www.iana.org/assignments/relation/"
       link.relation = .init(
         rawValue: relation.hasPrefix(prefix)
-          ? String(relation.dropFirst(prefix.count)) : relation)
+          ? String(relation.dropFirst(prefix.count)) : relation
+      )
     }
     link.type = element["type"]
     link.title = element["title"]

@@ -2,8 +2,10 @@ import Markup
 
 /// Whether text of a format that does not say so holds markup of HTML.
 enum HTMLGuess {
-  /// True when there is a closing tag or a character reference, every tag is one of HTML's, and every
-  /// named reference is one of HTML's. Otherwise the text is taken for what it looks like.
+  /// True when there is a closing tag or a character reference, every tag is one of HTML's, and
+  /// every named reference is one of HTML's.
+  ///
+  /// Otherwise the text is taken for what it looks like.
   static func looksLikeHTML(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     var hasEvidence = false

@@ -2,7 +2,9 @@ import Markup
 
 extension Person {
   /// Reads the free form of RSS: `mail@example.org (Name)`, `Name <mail@example.org>`, a name or an
-  /// address alone. nil when the text is empty.
+  /// address alone.
+  ///
+  /// nil when the text is empty.
   init?(rss text: String, origin: String?) {
     let literal = text.trimmingXMLSpace
     guard !literal.isEmpty else { return nil }

@@ -89,7 +89,9 @@ extension DublinCore {
       let pair = part.split(separator: "=", maxSplits: 1).map { String($0).trimmingXMLSpace }
       guard pair.count == 2 else { continue }
       dates[pair[0].lowercased()] = FeedDate(
-        literal: pair[1], timestamp: Timestamp(lenient: pair[1]))
+        literal: pair[1],
+        timestamp: Timestamp(lenient: pair[1])
+      )
     }
     return (dates["start"], dates["end"])
   }

@@ -33,7 +33,9 @@ enum RSS {
       }
       return uris.contains("http://purl.org/rss/1.0") ? ("rss10", "1.0") : ("rss", nil)
     }
-    guard let literal = root["version"]?.trimmingXMLSpace, !literal.isEmpty else { return ("rss", nil) }
+    guard let literal = root["version"]?.trimmingXMLSpace, !literal.isEmpty else {
+      return ("rss", nil)
+    }
     let isNetscape = document.doctype?.publicID?.contains("Netscape") ?? false
     switch literal {
     case "0.90": return ("rss090", literal)
@@ -90,7 +92,10 @@ enum RSS {
     let value = term.isEmpty ? element["term"] ?? "" : term
     guard !value.isEmpty else { return nil }
     return Category(
-      value, scheme: element["domain"] ?? element["scheme"], label: element["label"])
+      value,
+      scheme: element["domain"] ?? element["scheme"],
+      label: element["label"]
+    )
   }
 }
 
@@ -158,8 +163,10 @@ private struct Channel {
     case "ttl": feed.rss.ttl = Int(child.text.trimmingXMLSpace)
     case "rating": feed.rss.rating = child.text.trimmingXMLSpace.nonEmpty
     case "cloud": feed.rss.cloud = cloud(child)
-    case "skiphours": feed.rss.skipHours = child.children.compactMap { Int($0.text.trimmingXMLSpace) }
-    case "skipdays": feed.rss.skipDays = child.children.compactMap { $0.text.trimmingXMLSpace.nonEmpty }
+    case "skiphours":
+      feed.rss.skipHours = child.children.compactMap { Int($0.text.trimmingXMLSpace) }
+    case "skipdays":
+      feed.rss.skipDays = child.children.compactMap { $0.text.trimmingXMLSpace.nonEmpty }
     default: feed.foreign.append(ForeignElement(child, context))
     }
   }

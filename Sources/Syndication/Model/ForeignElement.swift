@@ -62,3 +62,21 @@ public struct ForeignElement: Sendable, Hashable {
     attributes.first { $0.name == name }?.value
   }
 }
+
+extension ForeignElement {
+  /// The name without its prefix, in lower case.
+  package var localName: String {
+    let local = name.utf8.lastIndex(of: UInt8(ascii: ":")).map { name.utf8.index(after: $0) }
+    return String(name[(local ?? name.startIndex)...]).lowercased()
+  }
+
+  /// The elements directly inside.
+  package var elements: [ForeignElement] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  /// This element and all below it, in document order.
+  package var flattened: [ForeignElement] {
+    [self] + elements.flatMap(\.flattened)
+  }
+}

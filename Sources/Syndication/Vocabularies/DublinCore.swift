@@ -33,11 +33,16 @@ enum DublinCoreVocabulary: Vocabulary {
   static let prefix = "dc"
   static let namespace = "http://purl.org/dc/elements/1.1/"
 
-  static func read(_ element: Markup.Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+  static func read(_ element: Markup.Element, into feed: inout Feed, _ context: ReadContext) -> Bool
+  {
     feed.dublinCore.read(element, context)
   }
 
-  static func read(_ element: Markup.Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+  static func read(
+    _ element: Markup.Element,
+    into entry: inout Entry,
+    _ context: ReadContext
+  ) -> Bool {
     entry.dublinCore.read(element, context)
   }
 
@@ -55,11 +60,16 @@ enum DublinCoreTermsVocabulary: Vocabulary {
   static let prefix = "dcterms"
   static let namespace = "http://purl.org/dc/terms/"
 
-  static func read(_ element: Markup.Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
+  static func read(_ element: Markup.Element, into feed: inout Feed, _ context: ReadContext) -> Bool
+  {
     feed.dublinCoreTerms.read(element, context)
   }
 
-  static func read(_ element: Markup.Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
+  static func read(
+    _ element: Markup.Element,
+    into entry: inout Entry,
+    _ context: ReadContext
+  ) -> Bool {
     entry.dublinCoreTerms.read(element, context)
   }
 

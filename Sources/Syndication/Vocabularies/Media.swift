@@ -40,18 +40,3 @@ extension Media {
     elements.flatMap(\.flattened)
   }
 }
-
-extension ForeignElement {
-  /// The name without its prefix, in lower case.
-  var localName: String {
-    let local = name.utf8.lastIndex(of: UInt8(ascii: ":")).map { name.utf8.index(after: $0) }
-    return String(name[(local ?? name.startIndex)...]).lowercased()
-  }
-
-  fileprivate var flattened: [ForeignElement] {
-    [self]
-      + children.flatMap { node -> [ForeignElement] in
-        if case .element(let element) = node { element.flattened } else { [] }
-      }
-  }
-}
