@@ -93,6 +93,10 @@ extension JSONWriter {
     member("srsDimension", geo.srsDimension)
   }
 
+  private mutating func positions(_ positions: [[Double]]) {
+    array { json in for position in positions { json.position(position) } }
+  }
+
   private mutating func position(_ position: [Double]) {
     array { json in for number in position { json.value(number) } }
   }
