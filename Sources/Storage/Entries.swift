@@ -101,12 +101,21 @@ package struct StoredEntry: Sendable, Hashable {
   /// The feed's address in the blogroll.
   package var feedURL: String
   package var firstSeen: Timestamp
+  /// When it was first seen in this form.
+  package var lastChanged: Timestamp
 
-  package init(entry: Entry, feed: Feed, feedURL: String, firstSeen: Timestamp) {
+  package init(
+    entry: Entry,
+    feed: Feed,
+    feedURL: String,
+    firstSeen: Timestamp,
+    lastChanged: Timestamp? = nil
+  ) {
     self.entry = entry
     self.feed = feed
     self.feedURL = feedURL
     self.firstSeen = firstSeen
+    self.lastChanged = lastChanged ?? firstSeen
   }
 }
 
@@ -181,7 +190,7 @@ extension Store {
       let feeds = Dictionary(uniqueKeysWithValues: sources)
       return try session.all(
         """
-        SELECT e.subscription_id, e.first_seen, e.document
+        SELECT e.subscription_id, e.first_seen, e.last_changed, e.document
         FROM entry e JOIN subscription s ON s.id = e.subscription_id
         WHERE s.is_listed = 1 ORDER BY e.position DESC, e.id LIMIT ?
         """,
@@ -189,10 +198,11 @@ extension Store {
       ) { row in
         let (url, feed) = feeds[row.id(0)] ?? ("", Feed())
         return StoredEntry(
-          entry: try Archive.entry(row.bytes(2)),
+          entry: try Archive.entry(row.bytes(3)),
           feed: feed,
           feedURL: url,
-          firstSeen: Timestamp(seconds: row.id(1))
+          firstSeen: Timestamp(seconds: row.id(1)),
+          lastChanged: Timestamp(seconds: row.id(2))
         )
       }
     }

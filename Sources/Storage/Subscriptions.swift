@@ -61,6 +61,17 @@ extension Store {
     }
   }
 
+  /// The metadata of a feed as last stored; nil until it was fetched.
+  package func feed(of subscription: Int64) async throws(StoreError) -> Feed? {
+    try await database.read { session in
+      let document = try session.first(
+        "SELECT document FROM subscription WHERE id = ?",
+        subscription
+      ) { $0.optionalBytes(0) }
+      return try document.flatMap { $0 }.map(Archive.feed)
+    }
+  }
+
   private static let listedSubscriptions = """
     SELECT s.id, s.url, s.host, s.title, s.site_url,
       f.etag, f.last_modified, f.validated_url, f.attempts, f.failures, f.last_attempt,

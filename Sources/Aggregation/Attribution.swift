@@ -1,0 +1,115 @@
+import Markup
+import Storage
+import Syndication
+
+/// What makes an entry of somebody else fit to stand in one's own feed: pure.
+enum Attribution {
+  /// The entry, safe to show, with dates that can be trusted and the feed that it was taken from.
+  static func attributed(_ stored: StoredEntry) -> Entry {
+    var entry = stored.entry.sanitized()
+    entry.source = source(of: stored)
+    if entry.title == nil { entry.title = Text(excerpt(of: entry)) }
+    makeHarmless(&entry)
+    setDates(&entry, stored)
+    setID(&entry, stored)
+    return entry
+  }
+
+  /// Whether the entry says that another feed than the one it was fetched from is its source.
+  static func isTakenFromElsewhere(_ stored: StoredEntry) -> Bool {
+    guard let source = stored.entry.source?.feed else { return false }
+    let own = [stored.feed.id, stored.feed.selfURL, stored.feedURL].compactMap(\.self)
+    let named = [source.id, source.selfURL].compactMap(\.self)
+    return !named.isEmpty
+      && named.allSatisfy { name in
+        !own.contains { URI.canonicalLink($0) == URI.canonicalLink(name) }
+      }
+  }
+
+  /// RFC 4287 section 4.2.11: the metadata of the feed that the entry was first in.
+  private static func source(of stored: StoredEntry) -> Source {
+    let given =
+      isTakenFromElsewhere(stored) ? stored.entry.source?.feed ?? stored.feed : stored.feed
+    var feed = Feed()
+    feed.title = given.title ?? given.id.map { Text($0) }
+    feed.links = given.links.filter { [.alternate, .`self`].contains($0.relation) }
+    feed.links.removeAll { !isHarmless($0.href) }
+    if !isTakenFromElsewhere(stored), feed.selfURL == nil, URI.isAbsolute(stored.feedURL) {
+      feed.links.append(Link(stored.feedURL, .`self`))
+    }
+    let names = [given.id, feed.selfURL, feed.homePageURL].compactMap(\.self)
+    feed.id = names.first { URI.isAbsolute($0) }
+    feed.updated = given.updated
+    feed.rights = given.rights
+    feed.authors = given.authors
+    feed.base = given.base
+    return Source(feed.sanitized())
+  }
+
+  /// A missing date is when the entry was first seen; one in the future was never true.
+  private static func setDates(_ entry: inout Entry, _ stored: StoredEntry) {
+    func trusted(_ date: FeedDate?, latest: Timestamp) -> FeedDate? {
+      guard let date, let timestamp = date.timestamp else { return nil }
+      return timestamp <= latest ? date : FeedDate(latest)
+    }
+    entry.published = trusted(entry.published, latest: stored.firstSeen)
+    entry.created = trusted(entry.created, latest: stored.firstSeen)
+    entry.updated = trusted(entry.updated, latest: stored.lastChanged)
+    if entry.date == nil { entry.published = FeedDate(stored.firstSeen) }
+    if entry.updated == nil { entry.updated = entry.published ?? entry.created }
+  }
+
+  /// An id must be a URI (RFC 4287 section 4.2.6); one that is not becomes part of its feed's.
+  private static func setID(_ entry: inout Entry, _ stored: StoredEntry) {
+    if let id = entry.usableID, URI.isAbsolute(id) { return }
+    let names = [stored.feed.id, stored.feed.selfURL, stored.feedURL, stored.feed.homePageURL]
+    let name = names.compactMap(\.self).first { URI.isAbsolute($0) } ?? "urn:feedloom"
+    if let id = entry.usableID {
+      entry.id = name + "#" + escaped(id)
+    } else if let link = entry.url, URI.isAbsolute(link) {
+      entry.id = link
+    } else {
+      entry.id = name + "#" + Identity.hex(Identity.fingerprint(of: stored.entry))
+    }
+    entry.idIsPermalink = false
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.utf8.reduce(into: "") { result, byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result += "%" + Identity.hex([byte]).uppercased()
+      }
+    }
+  }
+
+  /// The entries with ids of which each occurs once, as a feed must have them.
+  static func withUniqueIDs(_ entries: [Entry]) -> [Entry] {
+    var seen: Set<String> = []
+    return entries.map { entry in
+      var entry = entry
+      let id = entry.id ?? ""
+      if seen.insert(id).inserted { return entry }
+      // Entries that share an id differ in what they say.
+      let mark = Identity.hex(Identity.fingerprint(of: entry))
+      var number = 1
+      var candidate = id + (id.contains("#") ? "-" : "#") + mark
+      while !seen.insert(candidate).inserted {
+        number += 1
+        candidate = id + (id.contains("#") ? "-" : "#") + mark + "-\(number)"
+      }
+      entry.id = candidate
+      entry.idIsPermalink = false
+      return entry
+    }
+  }
+
+  private static func excerpt(of entry: Entry) -> String {
+    let text = entry.summary ?? entry.content.first
+    let plain = text.map { $0.isMarkup ? $0.value.plainTextOfHTML : $0.value } ?? ""
+    let words = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard words.count > 80 else { return words }
+    return words.prefix(80).split(separator: " ").dropLast().joined(separator: " ") + "…"
+  }
+}

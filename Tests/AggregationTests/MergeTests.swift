@@ -1,0 +1,223 @@
+import Storage
+import Syndication
+import Testing
+
+@testable import Aggregation
+
+private let now = Timestamp(seconds: 1_364_200_000)
+private let day: Int64 = 86_400
+
+private func entry(_ id: String?, link: String? = nil, date: Int64? = nil) -> Entry {
+  var entry = Entry()
+  entry.id = id
+  entry.title = Text(id ?? "no id")
+  if let link { entry.links = [Link(link)] }
+  if let date { entry.published = FeedDate(Timestamp(seconds: now.seconds + date)) }
+  return entry
+}
+
+private func feed(_ host: String, _ entries: Entry...) -> Feed {
+  var feed = Feed()
+  feed.id = "https://\(host)/"
+  feed.title = Text(host)
+  feed.links = [Link("https://\(host)/"), Link("https://\(host)/feed", .`self`)]
+  feed.updated = FeedDate(Timestamp(seconds: 5))
+  feed.rights = Text("rights of \(host)")
+  feed.entries = entries
+  return feed
+}
+
+private func stored(_ host: String, _ entries: Entry..., seen: Int64 = 0) -> [StoredEntry] {
+  entries.map { entry in
+    StoredEntry(
+      entry: entry,
+      feed: feed(host),
+      feedURL: "https://\(host)/feed",
+      firstSeen: Timestamp(seconds: now.seconds + seen)
+    )
+  }
+}
+
+private func ids(_ own: Feed, _ outside: [StoredEntry], limit: Int = .max) -> [String?] {
+  Merge.merge(own: own, outside: outside, now: now, limit: limit).entries.map(\.id)
+}
+
+@Test func theTimelineIsNewestFirst() {
+  let own = feed("me.example.org", entry("urn:own1", date: -1), entry("urn:own2", date: -3))
+  let outside =
+    stored("a.example.org", entry("urn:a1", date: 0), entry("urn:a2", date: -2))
+    + stored("b.example.org", entry("urn:b1", date: -4))
+  #expect(ids(own, outside) == ["urn:a1", "urn:own1", "urn:a2", "urn:own2", "urn:b1"])
+  #expect(ids(own, outside, limit: 2) == ["urn:a1", "urn:own1"])
+  let merged = Merge.merge(own: own, outside: outside, now: now)
+  #expect(merged.title?.value == "me.example.org")
+  #expect(merged.updated?.timestamp == now)
+}
+
+@Test func aMissingDateIsWhenTheEntryWasFirstSeenAndAFutureOneDoesNotPin() {
+  let outside =
+    stored("a.example.org", entry("urn:future", date: 900 * day), entry("urn:none"), seen: -5)
+    + stored("b.example.org", entry("urn:late", date: -1))
+  let merged = Merge.merge(own: feed("me.example.org"), outside: outside, now: now)
+  #expect(merged.entries.map(\.id) == ["urn:late", "urn:future", "urn:none"])
+  let seen = Timestamp(seconds: now.seconds - 5)
+  #expect(merged.entries[1].published?.timestamp == seen)
+  #expect(merged.entries[2].published?.timestamp == seen)
+  #expect(merged.entries[2].updated?.timestamp == seen)
+}
+
+@Test func eachOutsideEntrySaysWhereItComesFrom() throws {
+  let outside = stored("a.example.org", entry("urn:a1", date: 0))
+  let merged = Merge.merge(
+    own: feed("me.example.org", entry("urn:own", date: 0)),
+    outside: outside,
+    now: now
+  )
+  #expect(merged.entries[0].source == nil)
+  let source = try #require(merged.entries[1].source?.feed)
+  #expect(source.id == "https://a.example.org/")
+  #expect(source.title?.value == "a.example.org")
+  #expect(source.homePageURL == "https://a.example.org/")
+  #expect(source.selfURL == "https://a.example.org/feed")
+  #expect(source.updated?.timestamp == Timestamp(seconds: 5))
+  #expect(source.rights?.value == "rights of a.example.org")
+}
+
+@Test func theSourceOfACopyIsTheOriginal() throws {
+  var copy = entry("urn:c1", link: "https://c.example.org/1", date: 0)
+  copy.source = Source(feed("c.example.org"))
+  let planet = stored("planet.example.org", copy)
+  let alone = Merge.merge(own: feed("me.example.org"), outside: planet, now: now)
+  #expect(alone.entries[0].source?.feed.title?.value == "c.example.org")
+
+  let original = stored("c.example.org", entry("urn:c1", link: "https://c.example.org/1", date: 0))
+  let both = Merge.merge(own: feed("me.example.org"), outside: planet + original, now: now)
+  #expect(both.entries.count == 1)
+  #expect(both.entries[0].source?.feed.selfURL == "https://c.example.org/feed")
+}
+
+struct DuplicateCase: Sendable, CustomTestStringConvertible {
+  var testDescription: String
+  var own: [Entry] = []
+  var a: [Entry] = []
+  var b: [Entry] = []
+  var kept: [String]
+}
+
+private let duplicates: [DuplicateCase] = [
+  DuplicateCase(
+    testDescription: "same id",
+    a: [entry("urn:1", date: -2)],
+    b: [entry("urn:1", date: -1)],
+    kept: ["a urn:1"]
+  ),
+  DuplicateCase(
+    testDescription: "same page, written differently",
+    a: [entry("urn:1", link: "http://www.x.example.org/p/?utm_source=a", date: -1)],
+    b: [entry("urn:2", link: "https://x.example.org/p#top", date: -2)],
+    kept: ["b urn:2"]
+  ),
+  DuplicateCase(
+    testDescription: "the site's own wins, though it is later",
+    a: [entry("urn:1", link: "https://b.example.org/p", date: -5)],
+    b: [entry("urn:1", link: "https://b.example.org/p", date: -1)],
+    kept: ["b urn:1"]
+  ),
+  DuplicateCase(
+    testDescription: "one's own wins over all",
+    own: [entry("urn:1", link: "https://me.example.org/p", date: -1)],
+    a: [entry("urn:2", link: "https://me.example.org/p", date: -9)],
+    b: [entry("urn:1", date: -8)],
+    kept: ["own urn:1"]
+  ),
+  DuplicateCase(
+    testDescription: "copies of a copy",
+    a: [entry("urn:1", date: -3), entry("urn:2", link: "https://x.example.org/p", date: -1)],
+    b: [entry("urn:1", link: "https://x.example.org/p", date: -2)],
+    kept: ["a urn:1"]
+  ),
+  DuplicateCase(
+    testDescription: "a bare number is an id only within its feed",
+    a: [entry("7", date: -1)],
+    b: [entry("7", date: -2)],
+    kept: ["a https://a.example.org/#7", "b https://b.example.org/#7"]
+  ),
+  DuplicateCase(
+    testDescription: "a link that a whole feed shares",
+    a: [
+      entry("urn:1", link: "https://a.example.org/", date: -1),
+      entry("urn:2", link: "https://a.example.org/", date: -2),
+    ],
+    b: [entry("urn:3", link: "https://a.example.org/", date: -3)],
+    kept: ["a urn:1", "a urn:2", "b urn:3"]
+  ),
+]
+
+@Test(arguments: duplicates)
+func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
+  var own = feed("me.example.org")
+  own.entries = example.own
+  let outside =
+    example.a.flatMap { stored("a.example.org", $0) }
+    + example.b.flatMap { stored("b.example.org", $0) }
+  let kept = Merge.merge(own: own, outside: outside, now: now).entries.map { entry in
+    let host = entry.source?.feed.title?.value ?? "own"
+    return "\(host.prefix { $0 != "." }) \(entry.id ?? "")"
+  }
+  #expect(kept == example.kept)
+}
+
+@Test func everyEntryOfTheTimelineHasAnIDOfItsOwn() {
+  let outside = stored(
+    "a.example.org",
+    entry("urn:1", link: "https://a.example.org/1", date: -1),
+    entry("urn:1", link: "https://a.example.org/2", date: -2),
+    entry(nil, link: "https://a.example.org/3", date: -3),
+    entry(nil, date: -4)
+  )
+  let names: [String] = ids(feed("me.example.org"), outside).map { $0 ?? "" }
+  #expect(Set(names).count == 4)
+  #expect(names[0] == "urn:1")
+  #expect(names[2] == "https://a.example.org/3")
+  #expect(names.allSatisfy(URI.isAbsolute))
+}
+
+@Test func whatCouldRunInABrowserIsTakenOut() throws {
+  var bad = entry("urn:1", link: "https://a.example.org/1", date: 0)
+  bad.links.append(Link("javascript:alert(1)", .related))
+  bad.links.append(Link("relative", .related))
+  bad.commentsURL = "JavaScript:alert(1)"
+  bad.image = Image("data:text/html,x")
+  bad.authors = [Person(name: "A", uri: "vbscript:x")]
+  let script = ForeignElement(name: "s", namespace: "http://www.w3.org/1999/xhtml")
+  bad.foreign = [
+    script, ForeignElement(name: "x:y", namespace: "urn:x", children: [.element(script)]),
+    ForeignElement(name: "x:z", namespace: "urn:x"),
+  ]
+  let merged = Merge.merge(
+    own: feed("me.example.org"),
+    outside: stored("a.example.org", bad),
+    now: now
+  )
+  let entry = try #require(merged.entries.first)
+  #expect(entry.links.map(\.href) == ["https://a.example.org/1"])
+  #expect(entry.commentsURL == nil)
+  #expect(entry.image == nil)
+  #expect(entry.authors == [Person(name: "A")])
+  #expect(entry.foreign.map(\.name) == ["x:z"])
+}
+
+@Test func anEntryWithoutATitleGetsOneFromItsText() {
+  var note = entry("urn:1", date: 0)
+  note.title = nil
+  note.summary = Text(String(repeating: "word \n", count: 40))
+  let merged = Merge.merge(
+    own: feed("me.example.org"),
+    outside: stored("a.example.org", note),
+    now: now
+  )
+  let title = merged.entries[0].title?.value ?? ""
+  #expect(title.hasPrefix("word word"))
+  #expect(title.hasSuffix("word…"))
+  #expect(title.count < 82)
+}

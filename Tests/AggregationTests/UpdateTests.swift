@@ -1,0 +1,145 @@
+import Storage
+import Syndication
+import Testing
+
+@testable import Aggregation
+
+private func entry(
+  _ id: String?,
+  link: String? = nil,
+  title: String = "T",
+  content: String = "<p>One two</p>",
+  updated: Int64? = nil
+) -> Entry {
+  var entry = Entry()
+  entry.id = id
+  entry.title = Text(title)
+  entry.content = [Text(content, kind: .html)]
+  if let link { entry.links = [Link(link)] }
+  if let updated { entry.updated = FeedDate(Timestamp(seconds: updated)) }
+  return entry
+}
+
+private func feed(_ entries: Entry...) -> Feed {
+  var feed = Feed()
+  feed.entries = entries
+  return feed
+}
+
+/// What the store would know after a first fetch.
+private func known(_ feed: Feed) -> [KnownEntry] {
+  Update.decide(known: [], fetched: feed).new.enumerated().map { index, record in
+    KnownEntry(
+      id: Int64(index),
+      identity: record.identity,
+      link: record.link,
+      fingerprint: record.fingerprint,
+      digest: record.digest
+    )
+  }
+}
+
+private func summary(_ changes: Changes) -> [Int] {
+  [changes.new.count, changes.changed.count, changes.restated.count, changes.unchanged]
+}
+
+@Test func theSameFeedAgainIsNoNews() {
+  let feed = feed(entry("urn:1"), entry("urn:2", title: "Two"), entry(nil, title: "no id"))
+  #expect(summary(Update.decide(known: [], fetched: feed)) == [3, 0, 0, 0])
+  #expect(summary(Update.decide(known: known(feed), fetched: feed)) == [0, 0, 0, 3])
+}
+
+@Test func oneEntryMoreAndOneEditedAreExactlyThat() {
+  let before = feed(entry("urn:1"), entry("urn:2", content: "old"))
+  let after = feed(entry("urn:3"), entry("urn:1"), entry("urn:2", content: "new"))
+  let changes = Update.decide(known: known(before), fetched: after)
+  #expect(summary(changes) == [1, 1, 0, 1])
+  #expect(changes.new.map(\.identity) == ["id:urn:3"])
+  #expect(changes.changed.map(\.id) == [1])
+}
+
+@Test func whatFellOffTheEndIsNotAChange() {
+  let before = feed(entry("urn:1"), entry("urn:2"))
+  #expect(
+    summary(Update.decide(known: known(before), fetched: feed(entry("urn:1")))) == [0, 0, 0, 1]
+  )
+}
+
+@Test(arguments: [
+  entry("urn:1", link: "https://example.org/a", content: " <p>One\n  two</p>\n"),
+  entry("urn:1", link: "https://example.org/a", content: "<p class=\"x\">One two</p>"),
+  entry("urn:1", link: "https://example.org/a?utm_source=rss"),
+  entry("urn:1", link: "http://www.example.org/a/"),
+  entry("urn:1", link: "https://example.org/a", updated: 1_363_000_000),
+])
+func whatNoReaderWouldNoticeIsStoredButNoNews(_ restated: Entry) {
+  let before = feed(entry("urn:1", link: "https://example.org/a"))
+  let changes = Update.decide(known: known(before), fetched: feed(restated))
+  #expect(summary(changes) == [0, 0, 1, 0])
+}
+
+@Test(arguments: [
+  entry("urn:1", link: "https://example.org/a", title: "U"),
+  entry("urn:1", link: "https://example.org/a", content: "<p>One too</p>"),
+  entry("urn:1", link: "https://example.org/b"),
+])
+func whatAReaderWouldNoticeIsAChange(_ changed: Entry) {
+  let before = feed(entry("urn:1", link: "https://example.org/a"))
+  let changes = Update.decide(known: known(before), fetched: feed(changed))
+  #expect(summary(changes) == [0, 1, 0, 0])
+}
+
+@Test func itemsThatAllShareOneIDAreToldApart() {
+  let feed = feed(
+    entry("1", link: "https://example.org/a"),
+    entry("1", link: "https://example.org/b"),
+    entry("1", title: "no link")
+  )
+  #expect(summary(Update.decide(known: [], fetched: feed)) == [3, 0, 0, 0])
+  #expect(summary(Update.decide(known: known(feed), fetched: feed)) == [0, 0, 0, 3])
+}
+
+@Test func ofTwoVersionsOfOneEntryTheNewestIsTaken() {
+  let changes = Update.decide(
+    known: [],
+    fetched: feed(
+      entry("urn:1", title: "old", updated: 1),
+      entry("urn:1", title: "new", updated: 2),
+      entry("urn:1", title: "older", updated: 0)
+    )
+  )
+  // Different titles and no links: nothing says that these are one.
+  #expect(changes.new.count == 3)
+  let linked = Update.decide(
+    known: [],
+    fetched: feed(
+      entry("urn:1", link: "https://example.org/a", title: "old", updated: 1),
+      entry("urn:1", link: "https://example.org/a", title: "new", updated: 2)
+    )
+  )
+  #expect(linked.new.count == 1)
+  #expect(try! Archive.entry(linked.new[0].document).title?.value == "new")
+}
+
+@Test func idsThatChangeWithTheSchemeOfASiteMakeNothingNew() {
+  let before = feed(
+    entry("http://example.org/?p=1", link: "http://example.org/a"),
+    entry("http://example.org/?p=2", link: "http://example.org/b")
+  )
+  let after = feed(
+    entry("https://example.org/?p=1", link: "https://example.org/a"),
+    entry("https://example.org/?p=2", link: "https://example.org/b")
+  )
+  let changes = Update.decide(known: known(before), fetched: after)
+  #expect(summary(changes) == [0, 0, 2, 0])
+  #expect(changes.restated.map(\.id) == [0, 1])
+}
+
+@Test func aPageThatManyEntriesLinkToIdentifiesNone() {
+  let before = feed(
+    entry("urn:1", link: "https://example.org/"),
+    entry("urn:2", link: "https://example.org/")
+  )
+  let after = feed(entry("urn:3", link: "https://example.org/"))
+  #expect(summary(Update.decide(known: known(before), fetched: after)) == [1, 0, 0, 0])
+}
