@@ -20,8 +20,18 @@ enum CSS {
     if SanitizerPolicy.properties.contains(name) { return true }
     let family = String(name.prefix { $0 != "-" })
     guard SanitizerPolicy.propertyFamilies.contains(family) else { return false }
-    return value.split(whereSeparator: \.isWhitespace).allSatisfy { word in
+    return words(value).allSatisfy { word in
       SanitizerPolicy.keywords.contains(word.lowercased()) || isMeasure(word.lowercased())
+    }
+  }
+
+  /// The words of a value; what is in parentheses stays with its function.
+  private static func words(_ value: String) -> [Substring] {
+    var depth = 0
+    return value.split {
+      if $0 == "(" { depth += 1 }
+      if $0 == ")" { depth -= 1 }
+      return depth == 0 && $0.isWhitespace
     }
   }
 

@@ -70,7 +70,7 @@ struct Decoder {
       return nil
     }
     if !isExact, Self.isUTF8(bytes) { return nil }
-    encoding.name = name
+    encoding.name = Transcoder.isGB(name) ? "gb18030" : name
     if !isExact {
       problems.append(
         Problem(.charsetOverride, "some bytes are not \(name); they became U+FFFD")

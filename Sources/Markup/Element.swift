@@ -53,6 +53,12 @@ public struct Element: Sendable {
     return document.records[index + 1..<max(end, index + 1)].contains { $0.kind == .cdata }
   }
 
+  /// Whether there is any attribute, namespace declarations apart.
+  public var hasAttributes: Bool {
+    var attributes = attributes
+    return attributes.next() != nil
+  }
+
   /// The attributes in document order, without namespace declarations.
   public var attributes: Attributes {
     Attributes(self, declarations: false)

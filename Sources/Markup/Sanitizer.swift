@@ -89,6 +89,7 @@ public struct Sanitizer: Sendable {
       if value.isEmpty { return }
     } else if name == "style" {
       value = CSS.sanitize(value)
+      if value.isEmpty { return }
     }
     output.append(UInt8(ascii: " "))
     output += name.utf8

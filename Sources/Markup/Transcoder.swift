@@ -32,6 +32,9 @@ enum Transcoder {
     return supersets[plain] ?? plain
   }
 
+  /// Whether a name is of an older stage of GB 18030, which bytes are decoded by.
+  static func isGB(_ name: String) -> Bool { canonical(name) == "gb18030" }
+
   private static let supersets = [
     "iso88591": "windows1252", "latin1": "windows1252", "l1": "windows1252",
     "cp1252": "windows1252", "1252": "windows1252", "iso88591:1987": "windows1252",
@@ -42,7 +45,7 @@ enum Transcoder {
   /// What other spellings iconv knows an encoding by.
   private static let spellings = [
     "windows1252": "CP1252", "macroman": "MACINTOSH", "macintosh": "MACINTOSH",
-    "maclatin2": "MAC-CENTRALEUROPE", "maccyrillic": "MAC-CYRILLIC", "macgreek": "CP10006",
+    "maclatin2": "MAC-CENTRALEUROPE", "maccentraleurope": "MAC-CENTRALEUROPE", "cpis": "CP861", "maccyrillic": "MAC-CYRILLIC", "macgreek": "CP10006",
     "macturkish": "CP10081", "maciceland": "CP10079", "hz": "HZ-GB-2312", "hzgb": "HZ-GB-2312",
     "big5hkscs": "BIG5-HKSCS", "shiftjis": "CP932", "sjis": "CP932", "xsjis": "CP932",
     "eucjp": "EUC-JP", "xeucjp": "EUC-JP", "tis620": "TIS-620", "koi8r": "KOI8-R",

@@ -24,7 +24,7 @@ extension JSONWriter {
 
   mutating func write(_ link: Link) {
     object {
-      $0.member("href", link.href)
+      $0.member("href", link.href.isEmpty ? nil : link.href)
       $0.member("rel", link.relation.rawValue)
       $0.member("type", link.type)
       $0.member("title", link.title)
@@ -46,7 +46,7 @@ extension JSONWriter {
 
   mutating func write(_ category: Category) {
     object {
-      $0.member("term", category.term)
+      $0.member("term", category.term.isEmpty ? nil : category.term)
       $0.member("scheme", category.scheme)
       $0.member("label", category.label)
       $0.member("from", category.origin)

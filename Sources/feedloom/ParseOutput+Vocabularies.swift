@@ -86,8 +86,8 @@ extension JSONWriter {
     switch geo.shape {
     case .point: position(geo.positions.first ?? [])
     case .polygon:
-      array { json in json.array { json in geo.positions.forEach { json.position($0) } } }
-    case .line, .box, nil: array { json in geo.positions.forEach { json.position($0) } }
+      array { $0.positions(geo.positions) }
+    case .line, .box, nil: positions(geo.positions)
     }
     member("srsName", geo.srsName)
     member("srsDimension", geo.srsDimension)

@@ -144,7 +144,7 @@ private func shape(_ text: String) -> String {
     ("<form action='http://x/'><input name=a>t</form>", "t"),
     (
       "<p style='color: red; behavior: url(x); margin: 1px 2px'>t</p>",
-      "<p style=\"\">t</p>"
+      "<p>t</p>"
     ),
     (
       "<p style='color: red; position: fixed; margin: 1px 2px'>t</p>",

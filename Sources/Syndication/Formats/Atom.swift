@@ -148,8 +148,8 @@ enum Atom {
   static func link(_ element: Element, _ context: ReadContext) -> Link? {
     let context = context.inside(element)
     let href = element["href"]?.trimmingXMLSpace ?? element.text.trimmingXMLSpace
-    guard !href.isEmpty || element["href"] != nil else { return nil }
-    var link = Link(context.resolve(href))
+    guard !href.isEmpty || element.hasAttributes else { return nil }
+    var link = Link(href.isEmpty ? "" : context.resolve(href))
     if let relation = element["rel"]?.trimmingXMLSpace, !relation.isEmpty {
       let prefix = "http://www.iana.org/assignments/relation/"
       link.relation = .init(
@@ -170,7 +170,7 @@ enum Atom {
 
   static func category(_ element: Element) -> Category? {
     let term = element["term"] ?? element.text.trimmingXMLSpace
-    guard !term.isEmpty || element["label"] != nil else { return nil }
+    guard !term.isEmpty || element.hasAttributes else { return nil }
     return Category(term, scheme: element["scheme"], label: element["label"])
   }
 

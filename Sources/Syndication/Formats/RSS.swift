@@ -50,6 +50,7 @@ enum RSS {
   /// Free text of RSS, which may or may not hold markup: it does when it has tags or references of
   /// HTML and nothing that looks like a tag but is none.
   static func guessed(_ element: Element, _ context: ReadContext) -> Text {
+    if element.firstChild != nil { return markup(element, context) }
     let value = element.text
     return context.inside(element).text(value, HTMLGuess.looksLikeHTML(value) ? .html : .plain)
   }
@@ -259,7 +260,7 @@ private struct Item {
   private mutating func read(_ child: Element, _ name: String, _ context: ReadContext) {
     switch name {
     case "title": entry.title = RSS.guessed(child, context)
-    case "description", "summary": entry.summary = RSS.markup(child, context)
+    case "description", "summary": description(child, context)
     case "body", "fullitem", "content": entry.content.append(RSS.markup(child, context))
     case "link": link(child, context)
     case "guid", "id": guid(child, context)
@@ -275,6 +276,16 @@ private struct Item {
     case "image": entry.image = RSS.image(child, context)
     case "rights", "copyright": entry.rights = RSS.guessed(child, context)
     default: entry.foreign.append(ForeignElement(child, context))
+    }
+  }
+
+  /// The first of description and summary sums up; what follows is taken for the content.
+  private mutating func description(_ child: Element, _ context: ReadContext) {
+    let text = RSS.markup(child, context)
+    if entry.summary == nil {
+      entry.summary = text
+    } else {
+      entry.content.append(text)
     }
   }
 

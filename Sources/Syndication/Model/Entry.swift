@@ -79,7 +79,7 @@ public struct Entry: Sendable, Hashable {
 extension Entry {
   /// The entry's page; the first `alternate` link (in RSS the last), else a permalink guid.
   public var url: String? {
-    links.first(.alternate)?.href ?? (idIsPermalink == true ? id : nil)
+    links.page ?? (idIsPermalink == true ? id : nil)
   }
   /// The files that belong to the entry.
   public var enclosures: [Link] { links.filter { $0.relation == .enclosure } }

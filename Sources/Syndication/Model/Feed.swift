@@ -92,7 +92,7 @@ public struct Feed: Sendable, Hashable {
 
 extension Feed {
   /// The page that the feed belongs to: the first `alternate` link (in RSS the last).
-  public var homePageURL: String? { links.first(.alternate)?.href }
+  public var homePageURL: String? { links.page }
   /// The feed's own address.
   public var selfURL: String? { links.first(.`self`)?.href }
 }

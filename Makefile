@@ -1,0 +1,58 @@
+# The list of commands. `make run` and `make test` set up all they need.
+
+SWIFT ?= swift
+PORT ?= 8080
+BIN = .build/release/feedloom
+# What the sample blog is published at: the same bytes on every machine and every day.
+SAMPLE_NOW = 2026-01-01T00:00:00Z
+RELEASE = -c release --static-swift-stdlib
+
+.PHONY: help run serve build test lint format bench conformance sanitize dependencies clean
+
+help:
+	@echo 'make run          publish the sample blog with its merged timeline into feeds/'
+	@echo 'make serve        serve the sample blog on http://127.0.0.1:$(PORT)/'
+	@echo 'make test         run the tests'
+	@echo 'make lint         check the style'
+	@echo 'make format       mend the style'
+	@echo 'make bench        measure reading and building, against floors'
+	@echo 'make conformance  score the program on the data in ../shared/conformance'
+	@echo 'make sanitize     run the tests under the address and the thread sanitizer'
+	@echo 'make build        build the release program, $(BIN)'
+
+dependencies:
+	@scripts/install-dependencies
+
+build: dependencies
+	$(SWIFT) build $(RELEASE) --product feedloom
+
+run: build
+	$(BIN) fetch samples/blog --now $(SAMPLE_NOW)
+	$(BIN) build samples/blog --output feeds --now $(SAMPLE_NOW)
+
+serve: build
+	$(BIN) serve samples/blog --port $(PORT)
+
+test: dependencies
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build --parallel
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: dependencies
+	$(SWIFT) build -c release --product Benchmarks
+	.build/release/Benchmarks
+
+conformance: build
+	scripts/conformance $(BIN) ../shared/conformance
+
+sanitize: dependencies
+	$(SWIFT) test --sanitize=address --scratch-path .build-asan --parallel
+	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --parallel
+
+clean:
+	rm -rf .build .build-asan .build-tsan
