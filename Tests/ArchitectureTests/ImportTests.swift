@@ -7,7 +7,8 @@ private let allowed: [String: Set<String>] = [
   "Markup": ["CLibXML2", "Glibc", "Musl"],
   "Syndication": ["Markup", "FoundationEssentials"],
   "Publishing": [
-    "Markup", "Syndication", "CMarkGFM", "Mustache", "Yams", "Foundation", "Dispatch",
+    "Markup", "Syndication", "CMarkGFM", "Mustache", "Yams", "Foundation", "Dispatch", "Glibc",
+    "Musl",
     "Synchronization",
   ],
   "Storage": ["Syndication", "GRDB", "Foundation", "Synchronization"],
