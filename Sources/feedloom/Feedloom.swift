@@ -7,7 +7,11 @@ struct Feedloom: AsyncParsableCommand {
     abstract: "Publish a blog as feeds and pages, merge other feeds into it, import, validate.",
     version: feedloomVersion,
     subcommands: [
-      Parse.self
+      Fetch.self,
+      Parse.self,
+      Subscribe.self,
+      TimelineCommand.self,
+      Unsubscribe.self,
     ]
   )
 }
