@@ -1,38 +1,42 @@
 package import Hummingbird
-import Logging
+package import Logging
 import Publishing
-import Syndication
+package import Syndication
 
 /// Gives each request to the route that knows its address.
 package struct Responder: HTTPResponder {
   /// In the order they are asked.
   private let routes: [any Route]
   private let published: Published
+  private let logger: Logger
   /// At what level requests are logged.
-  private let logLevel: Logger.Level
+  private let accessLevel: Logger.Level
+  private let now: @Sendable () -> Timestamp
 
   package init(
     _ routes: [any Route],
     published: Published,
-    logsRequests: Bool = false
+    logger: Logger,
+    logsRequests: Bool = false,
+    now: @escaping @Sendable () -> Timestamp
   ) {
     self.routes = routes
     self.published = published
-    logLevel = logsRequests ? .info : .debug
+    self.logger = logger
+    accessLevel = logsRequests ? .notice : .debug
+    self.now = now
   }
 
   package func respond(to request: Request, context: Context) async -> Response {
     let start = ContinuousClock.now
-    var response = await answer(request, context: context)
-    let length = response.body.contentLength ?? 0
-    if request.method == .head { response = response.createHeadResponse() }
-    let isBodyless = request.method == .head || response.status == .notModified
-    context.logger.log(
-      level: logLevel,
+    let full = await answer(request, context: context)
+    let response = request.method == .head ? full.createHeadResponse() : full
+    logger.log(
+      level: accessLevel,
       """
-      \(context.peer ?? "-") \(request.method.rawValue) \(request.head.path ?? "-") \
-      \(response.status.code) \(isBodyless ? 0 : length) \
-      \(request.headers[.userAgent] ?? "-") \(ContinuousClock.now - start)
+      \(now().rfc3339UTC) \(context.peer ?? "-") \(request.method.rawValue) \
+      \(request.head.path ?? "-") \(response.status.code) \(response.body.contentLength ?? 0) \
+      \((ContinuousClock.now - start).inMilliseconds) \(request.headers[.userAgent] ?? "-")
       """
     )
     return response
@@ -46,7 +50,7 @@ package struct Responder: HTTPResponder {
       do {
         return try await route.respond(to: request, context: context)
       } catch {
-        context.logger.error("\(request.method.rawValue) \(path) failed: \(error)")
+        logger.error("\(request.method.rawValue) \(path) failed: \(error)")
         let page = NoticePage(
           published.site.blog,
           title: "Something went wrong",
@@ -56,5 +60,13 @@ package struct Responder: HTTPResponder {
       }
     }
     return Answer.notFound(in: published.site)
+  }
+}
+
+extension Duration {
+  /// `12.3ms`.
+  fileprivate var inMilliseconds: String {
+    let tenths = (self / .microseconds(100)).rounded()
+    return "\(tenths / 10)ms"
   }
 }

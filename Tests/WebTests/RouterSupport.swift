@@ -59,15 +59,22 @@ struct Fixture: Sendable {
     let store = try Store.inMemory()
     self.published = published
     self.store = store
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let comments = CommentRoute(
       published,
       store: store,
       isBehindProxy: isBehindProxy,
+      logger: logger,
       now: { Self.start }
     )
     application = Application(
-      responder: Responder([comments, FileRoute(published)], published: published),
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+      responder: Responder(
+        [comments, FileRoute(published)],
+        published: published,
+        logger: logger,
+        now: { Self.start }
+      ),
+      logger: logger
     )
   }
 

@@ -1,5 +1,5 @@
 package import Hummingbird
-import Logging
+package import Logging
 import Publishing
 package import Storage
 import Synchronization
@@ -11,6 +11,7 @@ package final class CommentRoute: Route {
   private let store: Store
   private let isBehindProxy: Bool
   private let now: @Sendable () -> Timestamp
+  private let logger: Logger
   /// Five at once, then one every half minute.
   private let limit = Mutex(RateLimit(burst: 5, interval: 30))
 
@@ -21,11 +22,13 @@ package final class CommentRoute: Route {
     _ published: Published,
     store: Store,
     isBehindProxy: Bool,
+    logger: Logger,
     now: @escaping @Sendable () -> Timestamp
   ) {
     self.published = published
     self.store = store
     self.isBehindProxy = isBehindProxy
+    self.logger = logger
     self.now = now
   }
 
@@ -98,7 +101,7 @@ package final class CommentRoute: Route {
     do {
       try await store.submit(draft.comment(on: post, now: now()))
     } catch {
-      context.logger.error("a comment on \(post) could not be stored: \(error)")
+      logger.error("a comment on \(post) could not be stored: \(error)")
       return refusal(of: draft, Self.notStored, status: .serviceUnavailable)
     }
     // Relative, so that it holds below whatever address a proxy shows us at.

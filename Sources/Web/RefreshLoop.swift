@@ -1,0 +1,39 @@
+package import Aggregation
+package import Foundation
+package import Logging
+import ServiceLifecycle
+
+/// Fetches the feeds of the blogroll that are due, for as long as the server runs.
+package struct RefreshLoop: Service {
+  private let directory: URL
+  private let refresher: Refresher
+  private let logger: Logger
+
+  package init(directory: URL, refresher: Refresher, logger: Logger) {
+    self.directory = directory
+    self.refresher = refresher
+    self.logger = logger
+  }
+
+  package func run() async {
+    await cancelWhenGracefulShutdown {
+      repeat { await refresh() } while (try? await Task.sleep(for: .seconds(60))) != nil
+    }
+  }
+
+  /// Asks who is due; what failed is due again when the schedule says.
+  private func refresh() async {
+    do {
+      _ = try await refresher.refresh(try Blogroll(blogAt: directory)) { [logger] report in
+        let name = report.title ?? report.url
+        switch report.kind {
+        case .skipped, .unchanged: logger.debug("\(name): \(report.detail)")
+        case .fetched: logger.info("\(name): \(report.new) new, \(report.changed) changed")
+        case .gone, .failed: logger.warning("\(report.url): \(report.detail)")
+        }
+      }
+    } catch {
+      logger.error("the feeds could not be fetched: \(error)")
+    }
+  }
+}
