@@ -16,7 +16,8 @@ enum SAX {
     recovers: Bool,
     maximumDepth: Int
   ) -> (tape: Tape, problemOffsets: [Int], isBroken: Bool) {
-    unsafe source.withUnsafeBufferPointer { source in
+    LibXML2.start()
+    return unsafe source.withUnsafeBufferPointer { source in
       var recording = unsafe Recording(source: source, maximumDepth: maximumDepth)
       unsafe withUnsafeMutablePointer(to: &recording) { recording in
         unsafe push(
@@ -70,6 +71,7 @@ enum SAX {
 
   /// Parses HTML in UTF-8, a document or a fragment, into the same kind of tape.
   static func parse(html source: [UInt8], maximumDepth: Int) -> Tape {
+    LibXML2.start()
     guard !source.isEmpty else { return Tape() }
     return unsafe source.withUnsafeBufferPointer { source in
       var recording = unsafe Recording(source: source, maximumDepth: maximumDepth)

@@ -39,6 +39,7 @@ internal import CLibXML2
   public init(indentation: Int = 2, namespaces: [(prefix: String, uri: String)] = []) {
     self.indentation = indentation
     self.namespaces = NamespaceTable(namespaces)
+    LibXML2.start()
     unsafe buffer = xmlBufferCreateSize(16 << 10)
     unsafe xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
     unsafe writer = xmlNewTextWriterMemory(buffer, 0)
