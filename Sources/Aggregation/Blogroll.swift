@@ -95,14 +95,9 @@ package struct Blogroll: Sendable {
     return count
   }
 
-  /// Refuses a file of which something would be lost in writing it again.
-  package func checkWritable() throws(Problem) {
-    if let firstProblem { throw .notWellFormed(firstProblem) }
-  }
-
   /// Writes the file: beside, then in the place of the old one.
   package func save() throws(Problem) {
-    try checkWritable()
+    if let firstProblem { throw .notWellFormed(firstProblem) }
     do {
       try Data(try document.bytes(as: .opml)).write(to: file, options: .atomic)
     } catch {

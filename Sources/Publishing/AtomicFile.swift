@@ -15,9 +15,7 @@ package enum AtomicFile {
       let handle = try FileHandle(forWritingTo: temporary)
       try handle.synchronize()
       try handle.close()
-      guard unsafe rename(temporary.path, file.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: file.path])
-      }
+      try FileError.check(unsafe rename(temporary.path, file.path), file)
     } catch {
       try? FileManager.default.removeItem(at: temporary)
       throw error
@@ -29,13 +27,21 @@ package enum AtomicFile {
 enum FolderLock {
   static func whileLocked<Result>(_ folder: URL, _ body: () throws -> Result) throws -> Result {
     let descriptor = unsafe open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: folder.path])
-    }
+    try FileError.check(descriptor, folder)
     defer { close(descriptor) }
-    guard flock(descriptor, LOCK_EX) == 0 else {
-      throw CocoaError(.fileLocking, userInfo: [NSFilePathErrorKey: folder.path])
-    }
+    try FileError.check(flock(descriptor, LOCK_EX), folder)
     return try body()
+  }
+}
+
+/// What the operating system refused to do with a file.
+package struct FileError: Error, CustomStringConvertible {
+  package var description: String
+
+  /// Throws when a call of the C library has failed.
+  static func check(_ result: Int32, _ file: URL) throws(FileError) {
+    guard result < 0 else { return }
+    let reason = POSIXErrorCode(rawValue: errno).map { "\(POSIXError($0).localizedDescription)" }
+    throw FileError(description: "\(file.path): \(reason ?? "failed")")
   }
 }

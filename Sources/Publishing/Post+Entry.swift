@@ -17,7 +17,7 @@ struct Piece: Sendable {
 extension Piece {
   init(_ post: Post, of blog: Blog, references: References) {
     let page = post.location
-    let raw = Markdown(post.markdown).html
+    let raw = post.isHTML ? post.body : Markdown(post.body).html
     let sanitizer = Sanitizer()
     let content = sanitizer.sanitize(raw) { references.absolute($0, in: post.path, page: page) }
     let html = sanitizer.sanitize(raw) { reference in

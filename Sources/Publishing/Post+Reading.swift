@@ -21,7 +21,7 @@ extension Post {
       slug: "",
       title: fields.string("title") ?? "",
       id: "",
-      markdown: front.body
+      body: front.body
     )
     if !fields.has("title") {
       fields.fail(["title"], "has no title: add \"title: …\", or \"title: ''\" for a post without")
@@ -34,6 +34,7 @@ extension Post {
     language = fields.string("lang", "language")
     tags = Self.unique(fields.strings("tags", "tag") + fields.strings("categories", "category"))
     id = fields.string("id", "guid") ?? Blog.mintedID(context.idDomain, date: published, name: name)
+    isHTML = fields.string("format", "markup")?.lowercased() == "html"
     if var feed = fields.fields("feed") {
       isExcludedFromFeeds = feed.bool("exclude") ?? false
       fields.adopt(feed.mistakes)

@@ -45,8 +45,10 @@ package struct Post: Sendable, Hashable {
   package var original: String?
   /// Whether feeds leave the post out.
   package var isExcludedFromFeeds = false
-  /// CommonMark with GitHub's extensions, or HTML.
-  package var markdown: String
+  /// The text: CommonMark with GitHub's extensions, or HTML.
+  package var body: String
+  /// Whether the body is HTML as it stands, with no Markdown in it.
+  package var isHTML = false
   /// The keys that Feedloom has no meaning for.
   package var extra: [String: FrontMatterValue] = [:]
 

@@ -116,9 +116,7 @@ package struct SiteWriter {
         try manager.createDirectory(at: folder, withIntermediateDirectories: true)
       }
       let staged = staging.appending(path: String(index))
-      guard unsafe rename(staged.path, target.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
-      }
+      try FileError.check(unsafe rename(staged.path, target.path), target)
     }
   }
 

@@ -7,11 +7,9 @@ struct Feedloom: AsyncParsableCommand {
     abstract: "Publish a blog as feeds and pages, merge other feeds into it, import, validate.",
     version: feedloomVersion,
     subcommands: [
-      Fetch.self,
+      Build.self,
+      New.self,
       Parse.self,
-      Subscribe.self,
-      TimelineCommand.self,
-      Unsubscribe.self,
     ]
   )
 }
