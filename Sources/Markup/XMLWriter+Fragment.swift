@@ -1,13 +1,28 @@
 extension XMLWriter {
+  /// A piece of XHTML that is well-formed.
+  public struct Fragment: Sendable {
+    let root: Element
+
+    /// Parses markup whose default namespace is XHTML; nil when it is not well-formed.
+    public init?(_ markup: String) {
+      let wrapped = #"<div xmlns="http://www.w3.org/1999/xhtml">"# + markup + "</div>"
+      let document = Document(xml: Array(wrapped.utf8))
+      guard document.isWellFormed, let root = document.root else { return nil }
+      self.root = root
+    }
+  }
+
+  /// Adds a fragment of XHTML, white space untouched, where XHTML is the default namespace.
+  public func fragment(_ fragment: Fragment) {
+    write(fragment.root.nodes)
+  }
+
   /// Adds an already well-formed fragment of XHTML.
   ///
-  /// It is parsed and written afresh, white space untouched, for an element where XHTML is the
-  /// default namespace. Returns false, and adds nothing, when it is not well-formed.
+  /// Returns false, and adds nothing, when it is not.
   public func fragment(_ markup: String) -> Bool {
-    let wrapped = #"<div xmlns="http://www.w3.org/1999/xhtml">"# + markup + "</div>"
-    let document = Document(xml: Array(wrapped.utf8))
-    guard document.isWellFormed, let root = document.root else { return false }
-    write(root.nodes)
+    guard let fragment = Fragment(markup) else { return false }
+    self.fragment(fragment)
     return true
   }
 

@@ -13,6 +13,13 @@ extension Feed {
   /// - Returns: the document, in UTF-8.
   /// - Throws: ``WriteError/readOnly(_:)`` for the other formats.
   public func bytes(as format: FeedFormat) throws(WriteError) -> [UInt8] {
-    throw WriteError.readOnly(format)
+    let feed = carried(by: format)
+    return switch format {
+    case .atom: AtomWriter.bytes(feed)
+    case .rss: RSSWriter.bytes(feed)
+    case .json: JSONFeedWriter.bytes(feed)
+    case .opml: OPMLWriter.bytes(feed)
+    case .rdf, .rssInJSON: throw WriteError.readOnly(format)
+    }
   }
 }

@@ -22,11 +22,7 @@ extension XMLWriter {
     } else {
       start(qualified(local, prefix, element.namespace), isMixed: isMixed)
     }
-    for attribute in element.attributes {
-      let (prefix, local) = Self.split(attribute.name)
-      let name = prefix.isEmpty ? local : qualified(local, prefix, attribute.namespace)
-      self.attribute(name, attribute.value)
-    }
+    attributes(element.attributes)
     for child in element.children {
       switch child {
       case .text(let text): self.text(text)
@@ -34,6 +30,15 @@ extension XMLWriter {
       }
     }
     end()
+  }
+
+  /// Writes kept attributes of the open element.
+  func attributes(_ attributes: [ForeignElement.Attribute]) {
+    for attribute in attributes {
+      let (prefix, local) = Self.split(attribute.name)
+      let name = prefix.isEmpty ? local : qualified(local, prefix, attribute.namespace)
+      self.attribute(name, attribute.value)
+    }
   }
 
   private func qualified(_ local: String, _ prefix: String, _ namespace: String) -> String {

@@ -1,0 +1,176 @@
+/// Brings a feed into Atom's terms.
+struct AtomCarrier {
+  /// Whether texts without a language take that of the entry or the feed.
+  private let inherits: Bool
+  private let whole: Feed
+
+  init(_ feed: Feed) {
+    inherits = feed.textsInheritLanguage
+    whole = feed
+  }
+
+  func carried() -> Feed {
+    let feed = whole
+    let scope = TextScope(language: inherits ? feed.language : nil, base: feed.base)
+    var result = metadata(feed, in: scope)
+    result.id = feed.demandedID
+    result.title = result.title ?? construct(Text(""), in: scope)
+    result.updated = FeedDate(feed.newestDate)
+    result.language = feed.language
+    result.base = feed.base
+    result.complete()
+    result.entries = feed.entries.map { entry($0, in: scope) }
+    return result
+  }
+
+  /// What a feed says of itself, also where it is the source of an entry.
+  private func metadata(_ feed: Feed, in scope: TextScope) -> Feed {
+    var result = feed.vocabularies
+    result.id = feed.id
+    result.title = feed.title.map { construct($0, in: scope) }
+    result.subtitle = feed.subtitle.map { construct($0, in: scope) }
+    result.rights = feed.rights.map { construct($0, in: scope) }
+    result.links = feed.links.map(link)
+    result.generator = feed.generator
+    result.updated = feed.updated?.understood
+    result.icon = feed.icon
+    result.logo = feed.logo ?? feed.image.flatMap { $0.origin == nil ? $0.url : nil }
+    let derived = feed.derived
+    result.authors = people(
+      feed.authors,
+      derived.authors,
+      ["creator", "author"],
+      &result.dublinCore
+    )
+    result.contributors = people(
+      feed.contributors,
+      derived.contributors,
+      ["contributor"],
+      &result.dublinCore
+    )
+    result.categories = categories(feed.categories, derived.categories, &result.dublinCore)
+    if let publisher = feed.publisher, publisher != derived.publisher {
+      result.dublinCore.add("publisher", publisher.name ?? publisher.literal ?? publisher.email)
+    }
+    result.dublinCoreTerms.keep("issued", feed.published)
+    result.dublinCoreTerms.keep("created", feed.created)
+    return result
+  }
+
+  private func entry(_ entry: Entry, in outer: TextScope) -> Entry {
+    let language = entry.language == whole.language ? nil : entry.language
+    let scope = TextScope(
+      language: inherits ? language ?? outer.language : nil,
+      base: outer.base
+    )
+    let derived = entry.derived
+    var result = entry.vocabularies
+    result.id = entry.demandedID
+    result.title = construct(entry.title ?? Text(""), in: scope)
+    result.summary = entry.summary.map { construct($0, in: scope) }
+    result.content = entry.content.prefix(1).map { $0.carried(in: scope) }
+    result.rights = entry.rights.map { construct($0, in: scope) }
+    result.language = language
+    result.links = links(of: entry)
+    result.published = entry.published?.understood
+    result.updated =
+      entry.updated?.understood ?? entry.published?.understood ?? entry.created?.understood
+      ?? FeedDate(whole.newestDate)
+    result.dublinCoreTerms.keep("created", entry.created)
+    result.source = entry.source.map { source($0.feed, in: scope) }
+    result.authors = people(
+      entry.authors,
+      derived.authors,
+      ["creator", "author"],
+      &result.dublinCore
+    )
+    result.contributors = people(
+      entry.contributors,
+      derived.contributors,
+      ["contributor"],
+      &result.dublinCore
+    )
+    if let publisher = entry.publisher, publisher != derived.publisher {
+      result.dublinCore.add("publisher", publisher.name ?? publisher.literal ?? publisher.email)
+    }
+    result.categories = categories(entry.categories, derived.categories, &result.dublinCore)
+    result.complete()
+    return result
+  }
+
+  private func source(_ feed: Feed, in outer: TextScope) -> Source {
+    let scope = TextScope(
+      language: inherits ? feed.language ?? outer.language : nil,
+      base: feed.base ?? outer.base
+    )
+    var result = metadata(feed, in: scope)
+    result.complete()
+    return Source(result)
+  }
+}
+
+// MARK: - Parts
+
+extension AtomCarrier {
+  /// The page and, as links, the comments' page (RFC 4685 section 4).
+  private func links(of entry: Entry) -> [Link] {
+    var links = entry.links.map(link)
+    if links.first(.alternate) == nil, let url = entry.url { links.insert(Link(url), at: 0) }
+    if let comments = entry.commentsURL, !links.contains(where: { $0.href == comments }) {
+      let count = entry.slash.comments.flatMap { Int($0) }
+      links.append(Link(comments, .replies, type: "text/html", count: count))
+    }
+    return links
+  }
+
+  private func link(_ link: Link) -> Link {
+    var link = link
+    link.origin = nil
+    link.duration = nil
+    link.updated = link.updated?.understood
+    return link
+  }
+
+  /// A text where only text, html and xhtml may stand.
+  private func construct(_ text: Text, in scope: TextScope) -> Text {
+    var result = text.carried(in: scope)
+    if case .other = result.kind { result.kind = .plain }
+    result.source = nil
+    return result
+  }
+
+  /// Atom wants people of its own: where there are none, those of dc: become them.
+  private func people(
+    _ people: [Person],
+    _ derived: [Person],
+    _ elements: [String],
+    _ dublinCore: inout DublinCore
+  ) -> [Person] {
+    var own = people.own(beside: derived)
+    if own.isEmpty {
+      own = people
+      for element in elements { dublinCore.remove(element) }
+    }
+    return own.map { Person(name: $0.name ?? $0.literal, email: $0.email, uri: $0.uri) }
+  }
+
+  private func categories(
+    _ categories: [Category],
+    _ derived: [Category],
+    _ dublinCore: inout DublinCore
+  ) -> [Category] {
+    var own = categories.own(beside: derived)
+    if own.isEmpty {
+      own = categories.filter { $0.origin == "dc:subject" }
+      dublinCore.remove("subject")
+    }
+    return own.map { Category($0.term, scheme: $0.scheme, label: $0.label) }
+  }
+}
+
+extension DublinCore {
+  /// Keeps a date that a format has no element for.
+  mutating func keep(_ name: String, _ date: FeedDate?) {
+    if let date = date?.understood, self[name].isEmpty { add(name, date.rfc3339) }
+  }
+}
