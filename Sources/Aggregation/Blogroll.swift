@@ -95,9 +95,14 @@ package struct Blogroll: Sendable {
     return count
   }
 
+  /// Refuses a file of which something would be lost in writing it again.
+  package func checkWritable() throws(Problem) {
+    if let firstProblem { throw .notWellFormed(firstProblem) }
+  }
+
   /// Writes the file: beside, then in the place of the old one.
   package func save() throws(Problem) {
-    if let firstProblem { throw .notWellFormed(firstProblem) }
+    try checkWritable()
     do {
       try Data(try document.bytes(as: .opml)).write(to: file, options: .atomic)
     } catch {

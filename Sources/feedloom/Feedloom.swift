@@ -8,8 +8,12 @@ struct Feedloom: AsyncParsableCommand {
     version: feedloomVersion,
     subcommands: [
       Build.self,
+      Fetch.self,
       New.self,
       Parse.self,
+      Subscribe.self,
+      TimelineCommand.self,
+      Unsubscribe.self,
     ]
   )
 }

@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Who may import whom. SwiftPM does not catch a C module that a dependency uses, so this does.
+/// Who may import whom.
+///
+/// SwiftPM does not catch a C module that a dependency uses, so this does.
 private let allowed: [String: Set<String>] = [
   "Markup": ["CLibXML2", "Glibc", "Musl"],
   "Syndication": ["Markup", "FoundationEssentials"],

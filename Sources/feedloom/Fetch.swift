@@ -1,0 +1,92 @@
+import Aggregation
+import ArgumentParser
+import Foundation
+import Storage
+
+struct Fetch: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Fetch the feeds of a blog's blogroll.",
+    discussion: """
+      Asks for the feeds that are due and prints a line for each of the blogroll. The exit code is \
+      0 when all went well, 1 when some failed, 2 when nothing could be done.
+      """
+  )
+
+  @Argument(help: "The folder of the blog.", completion: .directory)
+  var directory: String
+
+  @Flag(help: "Ask for feeds too that are not due; hosts that want peace keep it.")
+  var all = false
+
+  @Option(help: "How many hosts to ask at once.")
+  var jobs = 8
+
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var moment: MomentOption
+
+  func validate() throws {
+    guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be 1 to 256") }
+  }
+
+  func run() async throws {
+    let folder = try blogFolder(directory)
+    let reports = try await reportingStore {
+      let blogroll = try Blogroll(blogAt: folder)
+      let fetcher = network.fetcher
+      let refresher = Refresher(
+        store: try Store.open(blogAt: folder),
+        reader: Reader(fetcher: fetcher, blogAt: folder),
+        options: options,
+        now: moment.clock
+      )
+      let reports = try await refresher.refresh(blogroll) { report in
+        Terminal.progress("\(report.kind.rawValue) \(report.url.oneLine)")
+      }
+      await fetcher.shutdown()
+      return reports
+    }
+    Terminal.endProgress()
+    output(Self.table(of: reports))
+    let failures = reports.count { $0.kind == .failed || $0.kind == .gone }
+    Terminal.note(Self.summary(of: reports))
+    if failures > 0 { throw ExitCode.findings }
+  }
+
+  private var options: Refresher.Options {
+    var options = Refresher.Options()
+    options.jobs = jobs
+    options.isEager = all
+    return options
+  }
+
+  /// A line a feed: what came of it, what is new, which feed, what there is to say.
+  private static func table(of reports: [Refresher.Report]) -> String {
+    let rows = reports.map { report in
+      var detail = report.detail
+      if let place = report.movedTo { detail += (detail.isEmpty ? "" : "; ") + "moved to \(place)" }
+      return [
+        report.kind.rawValue, "\(report.new) new", "\(report.changed) changed",
+        (report.title ?? "").oneLine, report.url.oneLine, detail.oneLine,
+      ]
+    }
+    let widths = (0..<5).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = row.enumerated().map { column, text in
+        column < 5 ? text + String(repeating: " ", count: widths[column] - text.count) : text
+      }
+      return cells.joined(separator: "  ").trimmingCharacters(in: .whitespaces) + "\n"
+    }.joined()
+  }
+
+  private static func summary(of reports: [Refresher.Report]) -> String {
+    let kinds: [Refresher.Report.Kind] = [.fetched, .unchanged, .skipped, .gone, .failed]
+    let counts = kinds.compactMap { kind -> String? in
+      let count = reports.count { $0.kind == kind }
+      return count > 0 ? "\(count) \(kind.rawValue)" : nil
+    }
+    let new = reports.reduce(0) { $0 + $1.new }
+    let changed = reports.reduce(0) { $0 + $1.changed }
+    return "\(reports.count) feeds: \(counts.joined(separator: ", ")); "
+      + "\(new) entries new, \(changed) changed"
+  }
+}

@@ -1,0 +1,59 @@
+import Aggregation
+import ArgumentParser
+import Foundation
+import Syndication
+
+struct Subscribe: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Add feeds to a blog's blogroll.",
+    discussion: """
+      Takes the address of a feed, or of a page that names one. A path inside the blog's folder is \
+      a feed too. The list is the file blogroll.opml: it may as well be edited by hand.
+      """
+  )
+
+  @Argument(help: "The folder of the blog.", completion: .directory)
+  var directory: String
+
+  @Argument(help: "Addresses of feeds or of pages.")
+  var urls: [String]
+
+  @OptionGroup var network: NetworkOptions
+
+  func run() async throws {
+    let folder = try blogFolder(directory)
+    let fetcher = network.fetcher
+    let reader = Reader(fetcher: fetcher, blogAt: folder)
+    var hasFailed = false
+    try await reportingStore {
+      // Before anybody is asked: a file that cannot be written again is not worth a request.
+      try Blogroll(blogAt: folder).checkWritable()
+      for url in urls {
+        Terminal.progress("looking for a feed at \(url.oneLine)")
+        do throws(Failure) {
+          let found = try await reader.find(url)
+          Terminal.endProgress()
+          try add(found, to: folder)
+        } catch {
+          Terminal.endProgress()
+          Terminal.error("\(url.oneLine): \(error.description.oneLine)")
+          hasFailed = true
+        }
+      }
+    }
+    await fetcher.shutdown()
+    if hasFailed { throw ExitCode.findings }
+  }
+
+  private func add(_ found: Reader.Found, to folder: URL) throws(Failure) {
+    do throws(Blogroll.Problem) {
+      var blogroll = try Blogroll(blogAt: folder)
+      let isNew = blogroll.add(found.address, feed: found.feed)
+      if isNew { try blogroll.save() }
+      let title = (found.feed.title?.value ?? "").oneLine
+      output("\(isNew ? "added" : "there already")\t\(found.address)\t\(title)\n")
+    } catch {
+      throw .file(error.description)
+    }
+  }
+}

@@ -1,0 +1,291 @@
+import Foundation
+import Storage
+import Syndication
+import TestSupport
+import Testing
+
+@testable import Aggregation
+
+private let start = Timestamp(seconds: 1_364_200_000)
+
+private func atom(_ ids: [String], title: String = "Feed") -> String {
+  let entries = ids.map { id in
+    """
+    <entry><title>Entry \(id)</title><id>urn:x:\(id)</id>
+    <link href="https://example.org/\(id)"/><updated>2013-01-01T00:00:00Z</updated></entry>
+    """
+  }
+  return """
+    <feed xmlns="http://www.w3.org/2005/Atom"><title>\(title)</title><id>urn:x</id>
+    <updated>2013-01-01T00:00:00Z</updated>\(entries.joined())</feed>
+    """
+}
+
+/// Feeds by their paths, with validators, as a decent server sends them.
+@Sendable
+private func serve(_ pages: [String: String]) -> LoopbackServer.Answer {
+  { request in
+    guard let page = pages[request.path] else { return [.status("404 Not Found")] }
+    let etag = "\"\(page.utf8.count)-\(page.utf8.reduce(0) { $0 &* 31 &+ Int($1) })\""
+    if request["If-None-Match"] == etag {
+      return [.raw(["ETag": etag], status: "304 Not Modified")]
+    }
+    return [.ok(page, ["ETag": etag, "Content-Type": "application/atom+xml"])]
+  }
+}
+
+/// A blog with a blogroll, a store, and a clock that tests turn.
+private struct Bench {
+  let directory: URL
+  let store: Store
+  var now = start
+
+  init(_ directory: URL) throws {
+    self.directory = directory
+    store = try Store.inMemory()
+  }
+
+  func subscribe(_ addresses: [String]) throws {
+    let outlines = addresses.map {
+      "<outline text='x' xmlUrl='\($0.replacingOccurrences(of: "&", with: "&amp;"))'/>"
+    }
+    let text = "<opml version='2.0'><head/><body>\(outlines.joined())</body></opml>"
+    try Data(text.utf8).write(to: directory.appending(path: "blogroll.opml"))
+  }
+
+  func refresh(eager: Bool = false, jobs: Int = 4) async throws -> [Refresher.Report] {
+    var limits = Fetcher.Limits()
+    limits.read = .milliseconds(500)
+    let fetcher = Fetcher(version: "1", allowsPrivate: true, limits: limits)
+    var options = Refresher.Options()
+    options.isEager = eager
+    options.jobs = jobs
+    let now = now
+    let refresher = Refresher(
+      store: store,
+      reader: Reader(fetcher: fetcher, blogAt: directory),
+      options: options,
+      now: { now }
+    )
+    let reports = try await refresher.refresh(Blogroll(blogAt: directory))
+    await fetcher.shutdown()
+    return reports
+  }
+
+  func titles() async throws -> [String] {
+    try await store.timeline(limit: 99).map { $0.entry.title?.value ?? "" }.sorted()
+  }
+}
+
+private func withBench(_ body: (Bench, LoopbackServer) async throws -> Void) async throws {
+  try await withTemporaryDirectory { directory in
+    try await LoopbackServer.run { server in
+      try await body(Bench(directory), server)
+    }
+  }
+}
+
+@Test func theSecondFetchIsAnsweredUnchangedAndBringsNothingNew() async throws {
+  try await withBench { bench, server in
+    server.answer(serve(["/a": atom(["1", "2"]), "/b": atom(["3"])]))
+    try bench.subscribe([server.url("/a"), server.url("/b")])
+    let first = try await bench.refresh()
+    #expect(first.map(\.kind) == [.fetched, .fetched])
+    #expect(first.map(\.new) == [2, 1])
+    let second = try await bench.refresh(eager: true)
+    #expect(second.map(\.kind) == [.unchanged, .unchanged])
+    #expect(try await bench.titles() == ["Entry 1", "Entry 2", "Entry 3"])
+  }
+}
+
+@Test func ofAFeedThatChangedExactlyTheChangeArrives() async throws {
+  try await withBench { bench, server in
+    server.answer(serve(["/a": atom(["1", "2"]), "/b": atom(["3"])]))
+    try bench.subscribe([server.url("/a"), server.url("/b")])
+    _ = try await bench.refresh()
+    server.answer(serve(["/a": atom(["4", "1", "2"]), "/b": atom(["3"])]))
+    let reports = try await bench.refresh(eager: true)
+    #expect(reports.map(\.kind) == [.fetched, .unchanged])
+    #expect(reports.map(\.new) == [1, 0])
+    #expect(reports.map(\.changed) == [0, 0])
+    #expect(try await bench.titles().count == 4)
+  }
+}
+
+@Test func bothValidatorsAreStoredAnewWithEvery200() async throws {
+  try await withBench { bench, server in
+    try bench.subscribe([server.url("/a")])
+    for number in 1...3 {
+      server.answer { _ in
+        [.ok(atom(["1"]), ["ETag": "\"\(number)\"", "Last-Modified": "date \(number)"])]
+      }
+      _ = try await bench.refresh(eager: true)
+    }
+    #expect(server.requests.map { $0["If-None-Match"] } == [nil, "\"1\"", "\"2\""])
+    #expect(server.requests.map { $0["If-Modified-Since"] } == [nil, "date 1", "date 2"])
+  }
+}
+
+@Test func oneThatFailsStopsNoOther() async throws {
+  try await withBench { bench, server in
+    server.answer { request in
+      switch request.path {
+      case "/good": [.ok(atom(["1"]))]
+      case "/html": [.ok("<!doctype html><title>x</title>", ["Content-Type": "text/html"])]
+      case "/gone": [.status("410 Gone")]
+      case "/cut": [.ok("<feed", ["Content-Length": "500"])]
+      case "/moved": [.redirect("/good", "301 Moved Permanently")]
+      default: [.status("404 Not Found")]
+      }
+    }
+    let paths = ["/404", "/html", "/gone", "/cut", "/moved", "/good"]
+    try bench.subscribe(paths.map { server.url($0) } + ["ftp://example.org/", "../outside.xml"])
+    let reports = try await bench.refresh()
+    #expect(
+      reports.map(\.kind) == [
+        .failed, .failed, .gone, .failed, .fetched, .fetched, .failed, .failed,
+      ]
+    )
+    #expect(reports[4].movedTo == server.url("/good"))
+    #expect(reports.allSatisfy { !$0.detail.isEmpty })
+    let state = try await bench.store.subscriptions()
+    #expect(state.map(\.fetch.detail) == reports.map(\.detail))
+    #expect(state.map(\.fetch.failures) == [1, 1, 1, 1, 0, 0, 1, 1])
+  }
+}
+
+@Test func aFailureKeepsWhatIsKnown() async throws {
+  try await withBench { bench, server in
+    try bench.subscribe([server.url("/a")])
+    server.answer(serve(["/a": atom(["1"])]))
+    _ = try await bench.refresh()
+    let before = try await bench.store.subscriptions()[0].fetch
+    server.answer { _ in [.ok("Database error", ["ETag": "\"error\""])] }
+    _ = try await bench.refresh(eager: true)
+    let after = try await bench.store.subscriptions()[0].fetch
+    #expect(after.validators == before.validators)
+    #expect(after.outcome == .failed)
+    #expect(after.lastSuccess == before.lastSuccess)
+    #expect(try await bench.titles() == ["Entry 1"])
+  }
+}
+
+@Test func aCutOffFeedIsReadButAskedForAnew() async throws {
+  try await withBench { bench, server in
+    try bench.subscribe([server.url("/a")])
+    let whole = atom(["1", "2"])
+    let cut = String(whole.prefix(whole.count - 60))
+    server.answer { _ in [.raw(["ETag": "\"x\""], Array(cut.utf8))] }
+    let reports = try await bench.refresh()
+    #expect(reports[0].kind == .fetched)
+    #expect(reports[0].detail.contains("cut off"))
+    _ = try await bench.refresh(eager: true)
+    #expect(server.requests.map { $0["If-None-Match"] } == [nil, nil])
+  }
+}
+
+@Test func nothingIsAskedBeforeItIsDue() async throws {
+  try await withBench { bench, server in
+    var bench = bench
+    server.answer(serve(["/a": atom(["1"])]))
+    try bench.subscribe([server.url("/a")])
+    _ = try await bench.refresh()
+    bench.now = Timestamp(seconds: start.seconds + 3599)
+    #expect(try await bench.refresh().map(\.kind) == [.skipped])
+    bench.now = Timestamp(seconds: start.seconds + 3600)
+    #expect(try await bench.refresh().map(\.kind) == [.unchanged])
+    #expect(server.requests.count == 2)
+  }
+}
+
+@Test func aHostThatAsksForPeaceGetsItForAllItsFeedsWhateverIsAsked() async throws {
+  try await withBench { bench, server in
+    var bench = bench
+    server.answer { _ in [.status("429 Too Many Requests", ["Retry-After": "7200"])] }
+    try bench.subscribe([server.url("/a"), server.url("/b"), server.url("/c")])
+    #expect(try await bench.refresh().map(\.kind) == [.failed, .skipped, .skipped])
+    bench.now = Timestamp(seconds: start.seconds + 7199)
+    #expect(try await bench.refresh(eager: true).map(\.kind) == [.skipped, .skipped, .skipped])
+    #expect(server.requests.count == 1)
+    bench.now = Timestamp(seconds: start.seconds + 7200)
+    server.answer(serve(["/a": atom(["1"])]))
+    #expect(try await bench.refresh(eager: true).map(\.kind) == [.fetched, .failed, .failed])
+  }
+}
+
+@Test func oneHostIsAskedOneAtATime() async throws {
+  try await withBench { bench, server in
+    server.answer { _ in [.wait(milliseconds: 20), .ok(atom(["1"]))] }
+    try bench.subscribe((0..<6).map { server.url("/\($0)") })
+    _ = try await bench.refresh(jobs: 6)
+    #expect(server.requests.count == 6)
+    #expect(server.mostOpen == 1)
+  }
+}
+
+@Test func severalHostsAreAskedAtOnce() async throws {
+  try await withBench { bench, server in
+    server.answer { _ in [.wait(milliseconds: 200), .ok(atom(["1"]))] }
+    try bench.subscribe((1...4).map { server.url("/", host: "127.0.0.\($0)") })
+    // Only the first of these is listened at; a name that stands for it is another host.
+    try bench.subscribe([server.url("/"), server.url("/", host: "localhost")])
+    _ = try await bench.refresh(jobs: 4)
+    #expect(server.mostOpen == 2)
+  }
+}
+
+@Test func twoRefreshersOnOneStoreAskForNoFeedTwice() async throws {
+  try await withBench { bench, server in
+    server.answer { _ in [.wait(milliseconds: 30), .ok(atom(["1"]))] }
+    try bench.subscribe((0..<5).map { server.url("/\($0)") })
+    async let one = bench.refresh()
+    async let two = bench.refresh()
+    let kinds = try await (one + two).map(\.kind)
+    #expect(server.requests.count == 5)
+    #expect(kinds.count { $0 == .fetched } == 5)
+    #expect(kinds.count { $0 == .skipped } == 5)
+  }
+}
+
+@Test func aFeedOfTheBlogsFolderNeedsNoNetwork() async throws {
+  try await withBench { bench, server in
+    let file = bench.directory.appending(path: "a b.xml")
+    try Data(atom(["1"]).utf8).write(to: file)
+    try bench.subscribe(["a%20b.xml", file.absoluteString, "missing.xml"])
+    let reports = try await bench.refresh()
+    #expect(reports.map(\.kind) == [.fetched, .fetched, .failed])
+    #expect(try await bench.refresh().map(\.kind) == [.unchanged, .unchanged, .failed])
+    try Data(atom(["1", "2"]).utf8).write(to: file)
+    #expect(try await bench.refresh().map(\.new) == [1, 1, 0])
+    #expect(server.requests.isEmpty)
+  }
+}
+
+@Test func noFeedIsReadFromOutsideTheBlogsFolder() async throws {
+  try await withTemporaryDirectory { outer in
+    let directory = outer.appending(path: "blog", directoryHint: .isDirectory)
+    let secret = outer.appending(path: "secret.xml")
+    let manager = FileManager.default
+    try manager.createDirectory(at: directory, withIntermediateDirectories: true)
+    try manager.createDirectory(
+      at: outer.appending(path: "blog-other"),
+      withIntermediateDirectories: true
+    )
+    for file in [secret, outer.appending(path: "blog-other/x.xml")] {
+      try Data(atom(["1"]).utf8).write(to: file)
+    }
+    let link = directory.appending(path: "link.xml")
+    try manager.createSymbolicLink(at: link, withDestinationURL: secret)
+    let folderLink = directory.appending(path: "up")
+    try manager.createSymbolicLink(at: folderLink, withDestinationURL: outer)
+    let bench = try Bench(directory)
+    try bench.subscribe([
+      "../secret.xml", "%2e%2e/secret.xml", secret.absoluteString, "link.xml", "up/secret.xml",
+      "/etc/passwd", "../blog-other/x.xml", "a/../../secret.xml", ".", "file:///dev/zero",
+    ])
+    let reports = try await bench.refresh()
+    #expect(reports.count == 10)
+    #expect(reports.allSatisfy { $0.kind == .failed }, "\(reports.map(\.detail))")
+    #expect(try await bench.titles().isEmpty)
+  }
+}
