@@ -6,13 +6,19 @@ import Testing
 
 private typealias Step = LoopbackServer.Step
 
-private let quick: Fetcher.Limits = {
+/// So patient that a busy machine fails no test.
+private let patient: Fetcher.Limits = {
   var limits = Fetcher.Limits()
-  limits.read = .milliseconds(300)
-  limits.total = .milliseconds(900)
-  limits.connect = .milliseconds(500)
   limits.bytes = 1 << 20
   limits.ratio = 100
+  return limits
+}()
+
+/// For the answers that are to come too late.
+private let impatient: Fetcher.Limits = {
+  var limits = patient
+  limits.read = .milliseconds(300)
+  limits.total = .milliseconds(900)
   return limits
 }()
 
@@ -20,9 +26,10 @@ private func fetch(
   _ server: LoopbackServer,
   _ path: String = "/feed",
   validators: Validators = Validators(),
-  allowsPrivate: Bool = true
+  allowsPrivate: Bool = true,
+  limits: Fetcher.Limits = patient
 ) async -> Exchange {
-  let fetcher = Fetcher(version: "1.2.3", allowsPrivate: allowsPrivate, limits: quick)
+  let fetcher = Fetcher(version: "1.2.3", allowsPrivate: allowsPrivate, limits: limits)
   let url = server.url(path)
   let exchange = await fetcher.fetch(url, validators: validators, validatedURL: url)
   await fetcher.shutdown()
@@ -236,7 +243,8 @@ func everyAnswerHasItsOutcome(_ answer: Answer) async throws {
   let steps = answer.steps
   try await LoopbackServer.run { server in
     server.answer { _ in steps }
-    let exchange = await fetch(server)
+    let limits = answer.kind == "timeout" ? impatient : patient
+    let exchange = await fetch(server, limits: limits)
     #expect(exchange.kind == answer.kind, "\(exchange.outcome)")
   }
 }
@@ -286,7 +294,7 @@ func everyAnswerHasItsOutcome(_ answer: Answer) async throws {
 @Test func privateSpaceIsRefusedBeforeAnythingIsSent() async throws {
   try await LoopbackServer.run { server in
     #expect(await fetch(server, allowsPrivate: false).kind == "refused")
-    let fetcher = Fetcher(version: "1", limits: quick)
+    let fetcher = Fetcher(version: "1", limits: patient)
     for host in ["localhost", "[::1]", "[::ffff:127.0.0.1]"] {
       let exchange = await fetcher.fetch(server.url("/", host: host))
       #expect(exchange.kind == "refused", "\(host): \(exchange.outcome)")
@@ -299,7 +307,7 @@ func everyAnswerHasItsOutcome(_ answer: Answer) async throws {
 @Test func aNameThatChangesItsAddressAfterTheCheckIsStillRefused() async throws {
   try await LoopbackServer.run { server in
     // The look-up that is checked says something public, the one that connects says this machine.
-    let fetcher = Fetcher(version: "1", limits: quick) { _, _ in ["93.184.215.14"] }
+    let fetcher = Fetcher(version: "1", limits: patient) { _, _ in ["93.184.215.14"] }
     let exchange = await fetcher.fetch(server.url("/feed", host: "localhost"))
     #expect(exchange.kind == "refused", "\(exchange.outcome)")
     await fetcher.shutdown()
@@ -314,7 +322,7 @@ func everyAnswerHasItsOutcome(_ answer: Answer) async throws {
   ("http://0x7f.1/", "refused"), ("http://nowhere.invalid/", "unknown host"),
 ])
 func addressesThatCannotBeAsked(_ url: String, _ kind: String) async {
-  let fetcher = Fetcher(version: "1", limits: quick)
+  let fetcher = Fetcher(version: "1", limits: patient)
   let exchange = await fetcher.fetch(url)
   #expect(exchange.kind == kind, "\(exchange.outcome)")
   await fetcher.shutdown()
@@ -322,7 +330,7 @@ func addressesThatCannotBeAsked(_ url: String, _ kind: String) async {
 
 @Test func aServerThatIsNotThereIsUnreachable() async throws {
   let url = try await LoopbackServer.run { $0.url("/") }
-  let fetcher = Fetcher(version: "1", allowsPrivate: true, limits: quick)
+  let fetcher = Fetcher(version: "1", allowsPrivate: true, limits: patient)
   #expect(await fetcher.fetch(url).kind == "unreachable")
   await fetcher.shutdown()
 }
