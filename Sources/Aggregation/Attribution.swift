@@ -1,6 +1,6 @@
 import Markup
 import Storage
-import Syndication
+package import Syndication
 
 /// What makes an entry of somebody else fit to stand in one's own feed: pure.
 enum Attribution {
@@ -106,10 +106,16 @@ enum Attribution {
   }
 
   private static func excerpt(of entry: Entry) -> String {
-    let text = entry.summary ?? entry.content.first
-    let plain = text.map { $0.isMarkup ? $0.value.plainTextOfHTML : $0.value } ?? ""
-    let words = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = (entry.summary ?? entry.content.first)?.plain ?? ""
     guard words.count > 80 else { return words }
     return words.prefix(80).split(separator: " ").dropLast().joined(separator: " ") + "…"
+  }
+}
+
+extension Text {
+  /// The text without markup, on one line.
+  package var plain: String {
+    let text = isMarkup ? value.plainTextOfHTML : value
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

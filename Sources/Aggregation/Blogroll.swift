@@ -65,7 +65,7 @@ package struct Blogroll: Sendable {
   package mutating func add(_ address: String, feed: Feed) -> Bool {
     let key = URI.canonicalLink(address)
     guard !addresses.contains(where: { URI.canonicalLink($0) == key }) else { return false }
-    let title = feed.title?.value.plain ?? address
+    let title = feed.title?.plain ?? address
     var outline = Outline(text: title)
     outline.title = title
     outline.type = "rss"
@@ -108,12 +108,5 @@ package struct Blogroll: Sendable {
     } catch {
       throw .unwritable(error.localizedDescription)
     }
-  }
-}
-
-extension String {
-  /// One line of text, whatever white space was in it.
-  fileprivate var plain: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -13,27 +13,37 @@ package enum Identity {
 
   /// A name for each entry, unique within its feed but for entries that are one and the same.
   ///
-  /// It is the id. Some feeds give all their items one id; then the permalink tells them apart, else
-  /// the title. Without an id it is the permalink, unless others have the same; else the content.
+  /// It is the id. Where a feed gives one id to several items, whatever else tells them apart is added
+  /// to it. Without an id it is the permalink, unless others have the same; else the content.
   static func names(of entries: [Entry], links: [String?], fingerprints: [[UInt8]]) -> [String] {
     var marks: [String: Set<String>] = [:]
     var uses: [String: Int] = [:]
-    for (entry, link) in zip(entries, links) {
-      if let id = entry.usableID { marks[id, default: []].insert(mark(entry, link)) }
-      if let link { uses[link, default: 0] += 1 }
+    for index in entries.indices {
+      if let id = entries[index].usableID {
+        marks[id, default: []].insert(mark(entries[index], links[index], fingerprints[index]))
+      }
+      if let link = links[index] { uses[link, default: 0] += 1 }
     }
     return entries.indices.map { index in
       let (entry, link) = (entries[index], links[index])
       if let id = entry.usableID {
-        return marks[id]?.count == 1 ? "id:\(id)" : "id:\(id) \(mark(entry, link))"
+        return marks[id]?.count == 1
+          ? "id:\(id)" : "id:\(id) " + mark(entry, link, fingerprints[index])
       }
       if let link, uses[link] == 1 { return "link:\(link)" }
       return "print:" + hex(fingerprints[index])
     }
   }
 
-  private static func mark(_ entry: Entry, _ link: String?) -> String {
-    link ?? entry.title?.value ?? ""
+  /// What tells an entry from others of the same id.
+  ///
+  /// In Atom those of one page are versions of one entry (RFC 4287 section 4.1.1); in RSS, where ids
+  /// are made by hand more often than not, they are all the posts of a day.
+  private static func mark(_ entry: Entry, _ link: String?, _ fingerprint: [UInt8]) -> String {
+    let title = entry.title?.value ?? hex(fingerprint)
+    guard entry.idIsPermalink != nil else { return link ?? title }
+    let date = entry.published?.timestamp.map { "\($0.seconds)" } ?? ""
+    return [link ?? "", date, title].joined(separator: " ")
   }
 
   /// A digest of what a reader would notice.

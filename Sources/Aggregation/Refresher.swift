@@ -187,7 +187,7 @@ package struct Refresher: Sendable {
     result.hostNotBefore = Politeness.hostNotBefore(exchange, now: now)
     var report = Report(
       url: feed.url,
-      title: result.feed?.title?.value ?? feed.title,
+      title: result.title ?? feed.title,
       kind: kind,
       detail: detail
     )
@@ -212,6 +212,7 @@ package struct Refresher: Sendable {
     metadata.entries = []
     if !Self.sayTheSame(metadata, try await store.feed(of: feed.id)) || result.changes.isNews {
       result.feed = metadata
+      result.title = metadata.title?.plain
     }
     // Of an answer that was cut off the rest must still come: without validators, it will.
     let isCutOff = !read.problems.isEmpty && !content.endsLikeAFeed

@@ -82,8 +82,10 @@ package struct Changes: Sendable, Hashable {
 /// What one exchange with a feed leads to.
 package struct FetchResult: Sendable {
   package var fetch: FetchState
-  /// The feed's metadata; nil when none came.
+  /// The feed's metadata; nil when none came, or none that is worth keeping.
   package var feed: Feed?
+  /// The feed's title without markup; goes with `feed`.
+  package var title: String?
   package var changes = Changes()
   /// Until when the whole host asks to be left alone.
   package var hostNotBefore: Timestamp?
@@ -153,7 +155,7 @@ extension Store {
       if let feed = result.feed {
         try session.run(
           "UPDATE subscription SET title = ?, site_url = ?, document = ? WHERE id = ?",
-          feed.title?.value,
+          result.title,
           feed.homePageURL,
           document,
           subscription.id

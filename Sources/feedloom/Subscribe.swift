@@ -50,7 +50,7 @@ struct Subscribe: AsyncParsableCommand {
       var blogroll = try Blogroll(blogAt: folder)
       let isNew = blogroll.add(found.address, feed: found.feed)
       if isNew { try blogroll.save() }
-      let title = (found.feed.title?.value ?? "").oneLine
+      let title = (found.feed.title?.plain ?? "").oneLine
       output("\(isNew ? "added" : "there already")\t\(found.address)\t\(title)\n")
     } catch {
       throw .file(error.description)

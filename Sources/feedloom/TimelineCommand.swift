@@ -1,7 +1,6 @@
 import Aggregation
 import ArgumentParser
 import Foundation
-import Markup
 import Publishing
 import Storage
 import Syndication
@@ -65,10 +64,8 @@ struct TimelineCommand: AsyncParsableCommand {
 
   private static func lines(of entry: Entry) -> String {
     let date = entry.date?.rfc3339UTC.prefix(10) ?? "          "
-    let title = entry.title.map { $0.isMarkup ? $0.value.plainTextOfHTML : $0.value } ?? ""
-    let source = entry.source?.feed.title
-    let name = source.map { $0.isMarkup ? $0.value.plainTextOfHTML : $0.value }
-    let origin = name.map { " (\($0.oneLine))" } ?? ""
+    let title = entry.title?.plain ?? ""
+    let origin = (entry.source?.feed.title?.plain).map { " (\($0.oneLine))" } ?? ""
     return "\(date)  \(title.oneLine)\(origin)\n            \((entry.url ?? "").oneLine)\n"
   }
 }

@@ -99,6 +99,25 @@ func whatAReaderWouldNoticeIsAChange(_ changed: Entry) {
   #expect(summary(Update.decide(known: known(feed), fetched: feed)) == [0, 0, 0, 3])
 }
 
+@Test func postsOfADayThatShareIDAndPageAreToldApart() {
+  func item(_ title: String?, _ content: String, at seconds: Int64) -> Entry {
+    var item = entry("http://example.org/1", link: "http://example.org/1", content: content)
+    item.idIsPermalink = true
+    item.title = title.map { Text($0) }
+    item.published = FeedDate(Timestamp(seconds: seconds))
+    return item
+  }
+  let feed = feed(
+    item("A", "x", at: 1),
+    item("B", "x", at: 1),
+    item(nil, "y", at: 2),
+    item(nil, "z", at: 2),
+    item("A", "x", at: 1)
+  )
+  #expect(summary(Update.decide(known: [], fetched: feed)) == [4, 0, 0, 0])
+  #expect(summary(Update.decide(known: known(feed), fetched: feed)) == [0, 0, 0, 4])
+}
+
 @Test func ofTwoVersionsOfOneEntryTheNewestIsTaken() {
   let changes = Update.decide(
     known: [],
