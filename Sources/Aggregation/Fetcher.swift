@@ -31,15 +31,19 @@ package struct Fetcher: Sendable {
   private let userAgent: String
   private let connections: Connections
 
-  /// Makes a fetcher; `version` is the program's, `allowsPrivate` lets it ask one's own network.
+  /// Makes a fetcher that says who asks: the program's `version` and an address to read `about` it,
+  /// which is best the operator's own.
+  ///
+  /// With `allowsPrivate` it asks one's own network too.
   package init(
     version: String,
+    about: String? = nil,
     allowsPrivate: Bool = false,
     limits: Limits = Limits(),
     resolve: @escaping Connections.Resolve = Connections.systemResolver
   ) {
     self.limits = limits
-    userAgent = "Feedloom/\(version) (+https://feedloom.example.org/)"
+    userAgent = "Feedloom/\(version) (+\(about ?? "https://feedloom.example.org/"))"
     connections = Connections(allowsPrivate: allowsPrivate, limits: limits, resolve: resolve)
   }
 
@@ -179,28 +183,30 @@ package struct Fetcher: Sendable {
 }
 
 /// Runs work that is given up when it takes too long.
+///
+/// It is not waited for then: a look-up of a name, for one, cannot be cancelled.
 private func within<Success: Sendable>(
   _ limit: Duration,
   _ work: @escaping @Sendable () async throws(Failure) -> Success
 ) async throws(Failure) -> Success {
-  let result = await withTaskGroup(of: Swift.Result<Success, Failure>?.self) { group in
-    group.addTask {
-      do throws(Failure) {
-        return .success(try await work())
-      } catch {
-        return .failure(error)
-      }
+  let (results, continuation) = AsyncStream.makeStream(of: Result<Success, Failure>.self)
+  let job = Task {
+    do throws(Failure) {
+      continuation.yield(.success(try await work()))
+    } catch {
+      continuation.yield(.failure(error))
     }
-    group.addTask {
-      try? await Task.sleep(for: limit)
-      return nil
-    }
-    let first = await group.next()
-    group.cancelAll()
-    return first ?? nil
   }
-  guard let result else { throw .timeout("took longer than \(limit.seconds) s") }
-  return try result.get()
+  let timer = Task {
+    try await Task.sleep(for: limit)
+    continuation.yield(.failure(.timeout("took longer than \(limit.seconds) s")))
+  }
+  defer {
+    job.cancel()
+    timer.cancel()
+  }
+  for await result in results { return try result.get() }
+  throw .timeout("given up")
 }
 
 extension Duration {

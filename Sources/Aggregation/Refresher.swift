@@ -164,7 +164,6 @@ package struct Refresher: Sendable {
     }
     result.fetch.attempts += 1
     result.fetch.lastAttempt = now
-    result.fetch.movedTo = exchange.movedTo
     let kind: Report.Kind
     switch exchange.outcome {
     case .content: (kind, result.fetch.outcome) = (.fetched, .fetched)
@@ -179,6 +178,8 @@ package struct Refresher: Sendable {
     if kind == .fetched || kind == .unchanged {
       result.fetch.failures = 0
       result.fetch.lastSuccess = now
+      // What a failure redirects to, such as a page to log in, is nowhere to move to.
+      result.fetch.movedTo = exchange.movedTo
     } else {
       result.fetch.failures += 1
     }
@@ -193,7 +194,7 @@ package struct Refresher: Sendable {
     )
     report.new = result.changes.new.count
     report.changed = result.changes.changed.count
-    report.movedTo = exchange.movedTo
+    report.movedTo = result.fetch.movedTo
     return (result, report)
   }
 

@@ -10,7 +10,11 @@ struct NetworkOptions: ParsableArguments {
   @Flag(help: "Ask addresses outside the public internet too, such as this machine's.")
   var allowPrivate = false
 
-  var fetcher: Fetcher { Fetcher(version: feedloomVersion, allowsPrivate: allowPrivate) }
+  /// A fetcher that names the blog as the one that asks, where there is one.
+  func fetcher(for folder: URL) -> Fetcher {
+    let url = (try? Blog.load(folder))?.url
+    return Fetcher(version: feedloomVersion, about: url, allowsPrivate: allowPrivate)
+  }
 }
 
 /// The option that sets the clock.

@@ -32,7 +32,7 @@ struct Fetch: AsyncParsableCommand {
     let folder = try blogFolder(directory)
     let reports = try await reportingStore {
       let blogroll = try Blogroll(blogAt: folder)
-      let fetcher = network.fetcher
+      let fetcher = network.fetcher(for: folder)
       let refresher = Refresher(
         store: try Store.open(blogAt: folder),
         reader: Reader(fetcher: fetcher, blogAt: folder),
@@ -79,6 +79,9 @@ struct Fetch: AsyncParsableCommand {
   }
 
   private static func summary(of reports: [Refresher.Report]) -> String {
+    guard !reports.isEmpty else {
+      return "the blogroll lists no feeds: add one by feedloom subscribe"
+    }
     let kinds: [Refresher.Report.Kind] = [.fetched, .unchanged, .skipped, .gone, .failed]
     let counts = kinds.compactMap { kind -> String? in
       let count = reports.count { $0.kind == kind }

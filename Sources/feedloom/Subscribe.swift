@@ -22,7 +22,7 @@ struct Subscribe: AsyncParsableCommand {
 
   func run() async throws {
     let folder = try blogFolder(directory)
-    let fetcher = network.fetcher
+    let fetcher = network.fetcher(for: folder)
     let reader = Reader(fetcher: fetcher, blogAt: folder)
     var hasFailed = false
     try await reportingStore {

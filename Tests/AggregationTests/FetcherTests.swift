@@ -334,3 +334,20 @@ func addressesThatCannotBeAsked(_ url: String, _ kind: String) async {
   #expect(await fetcher.fetch(url).kind == "unreachable")
   await fetcher.shutdown()
 }
+
+@Test func aLookUpThatNeverEndsIsGivenUp() async throws {
+  let fetcher = Fetcher(version: "1", limits: impatient) { _, _ in
+    // Like getaddrinfo, it does not listen to being cancelled.
+    await withCheckedContinuation { continuation in
+      Task.detached {
+        try? await Task.sleep(for: .seconds(5))
+        continuation.resume()
+      }
+    }
+    return ["1.1.1.1"]
+  }
+  let start = ContinuousClock.now
+  #expect(await fetcher.fetch("http://slow.example.org/").kind == "timeout")
+  #expect(ContinuousClock.now - start < .seconds(4))
+  await fetcher.shutdown()
+}

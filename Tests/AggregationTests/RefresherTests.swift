@@ -132,23 +132,25 @@ private func withBench(_ body: (Bench, LoopbackServer) async throws -> Void) asy
       case "/html": [.ok("<!doctype html><title>x</title>", ["Content-Type": "text/html"])]
       case "/gone": [.status("410 Gone")]
       case "/cut": [.ok("<feed", ["Content-Length": "500"])]
+      case "/login": [.redirect("/html", "301 Moved Permanently")]
       case "/moved": [.redirect("/good", "301 Moved Permanently")]
       default: [.status("404 Not Found")]
       }
     }
-    let paths = ["/404", "/html", "/gone", "/cut", "/moved", "/good"]
+    let paths = ["/404", "/html", "/gone", "/cut", "/moved", "/good", "/login"]
     try bench.subscribe(paths.map { server.url($0) } + ["ftp://example.org/", "../outside.xml"])
     let reports = try await bench.refresh()
     #expect(
       reports.map(\.kind) == [
-        .failed, .failed, .gone, .failed, .fetched, .fetched, .failed, .failed,
+        .failed, .failed, .gone, .failed, .fetched, .fetched, .failed, .failed, .failed,
       ]
     )
     #expect(reports[4].movedTo == server.url("/good"))
+    #expect(reports[6].movedTo == nil)
     #expect(reports.allSatisfy { !$0.detail.isEmpty })
     let state = try await bench.store.subscriptions()
     #expect(state.map(\.fetch.detail) == reports.map(\.detail))
-    #expect(state.map(\.fetch.failures) == [1, 1, 1, 1, 0, 0, 1, 1])
+    #expect(state.map(\.fetch.failures) == [1, 1, 1, 1, 0, 0, 1, 1, 1])
   }
 }
 
