@@ -6,7 +6,7 @@ package import Syndication
 
 /// A blog's folder and store made into its site: what `build` writes and `serve` serves.
 package struct Assembly: Sendable {
-  package let blog: Blog
+  package let edition: Edition
   package let site: Site
   /// When the next scheduled post appears or the next expires, unless a file changes before.
   package let nextChange: Timestamp?
@@ -32,9 +32,12 @@ package struct Assembly: Sendable {
         limit: blog.timelineLimit
       )
     }
+    let site = try Site(edition, timeline: timeline)
+    // Nothing is published that a reader would stumble over.
+    try site.validateFeeds()
     return Self(
-      blog: blog,
-      site: try Site(edition, timeline: timeline),
+      edition: edition,
+      site: site,
       nextChange: blog.nextChange(after: now)
     )
   }

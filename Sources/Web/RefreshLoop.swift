@@ -33,6 +33,8 @@ package struct RefreshLoop: Service {
         }
       }
     } catch {
+      // The end of the server cuts a round short; what is due stays due.
+      if Task.isCancelled { return }
       logger.error("the feeds could not be fetched: \(error)")
     }
   }

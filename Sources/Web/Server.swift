@@ -109,7 +109,10 @@ package struct Server: Sendable {
         now: now
       ),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
-      configuration: ApplicationConfiguration(address: .hostname(host, port: options.port)),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: options.port),
+        availableConnectionsDelegate: .maximum(Self.mostConnections, logger: quietLogger)
+      ),
       onServerRunning: { [logger] channel in
         let shown = host.contains(":") ? "[\(host)]" : host
         logger.notice("listening on http://\(shown):\(channel.localAddress?.port ?? 0)/")
@@ -117,6 +120,9 @@ package struct Server: Sendable {
       logger: quietLogger
     )
   }
+
+  /// Others wait their turn: below the 1024 files that a process may usually have open.
+  private static let mostConnections = 800
 
   /// What starts and stops in which order is nothing that people want to read.
   private var quietLogger: Logger {

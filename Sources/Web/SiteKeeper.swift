@@ -35,6 +35,8 @@ package struct SiteKeeper: Service {
     var watch: Watch
     /// When to make it again though nothing changed.
     var due: Timestamp?
+    /// Until the next look: a blog that takes long to look through is looked at less often.
+    var pause = Duration.seconds(1)
   }
 
   package let published: Published
@@ -59,20 +61,16 @@ package struct SiteKeeper: Service {
   package func run() async {
     await cancelWhenGracefulShutdown {
       var state = first
-      var pause = Duration.seconds(1)
-      while (try? await Task.sleep(for: pause)) != nil {
-        let start = ContinuousClock.now
-        await follow(&state)
-        // A blog that takes long to look through is looked at less often.
-        pause = max(.seconds(1), (ContinuousClock.now - start) * 20)
-      }
+      while (try? await Task.sleep(for: state.pause)) != nil { await follow(&state) }
     }
   }
 
   /// One look; makes the site anew when there is reason to.
   private func follow(_ state: inout State) async {
     do {
+      let start = ContinuousClock.now
       let watch = try await Watch.look(at: source.directory, store: source.store)
+      state.pause = min(max(.seconds(1), (ContinuousClock.now - start) * 10), .seconds(15))
       let isDue = state.due.map { $0 <= source.now() } ?? false
       guard watch != state.watch || isDue else { return }
       state.watch = try await settled(watch)
@@ -88,6 +86,7 @@ package struct SiteKeeper: Service {
       // Only a change of a file can mend this.
       state.due = nil
     } catch {
+      if Task.isCancelled { return }
       logger.error("the site could not be made anew, trying again in a minute: \(error)")
       state.due = Timestamp(seconds: source.now().seconds + 60)
     }
@@ -121,7 +120,7 @@ package struct SiteKeeper: Service {
     )
     let site = ServedSite(
       assembly.site.files,
-      of: assembly.blog,
+      of: assembly.edition.blog,
       after: previous,
       known: known,
       now: now

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Publishing
+import Storage
 import Syndication
+import Web
 
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,19 +27,24 @@ struct Build: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    try await reportingMistakes {
-      Terminal.progress("reading \(directory)")
-      defer { Terminal.endProgress() }
-      let blog = try Blog.load(URL(filePath: directory))
-      Terminal.progress("making pages and feeds")
-      let edition = Edition(blog, now: selection.moment, options: selection.options)
-      let site = try Site(edition, timeline: edition.feed)
-      try site.validateFeeds()
-      Terminal.progress("writing \(output)")
-      let report = try SiteWriter(URL(filePath: output)).write(site)
-      Terminal.endProgress()
-      if !quiet { print(edition: edition, site: site, report: report) }
-    }
+    try await reportingMistakes { try await reportingStore { try await build() } }
+  }
+
+  private func build() async throws {
+    Terminal.progress("reading \(directory)")
+    defer { Terminal.endProgress() }
+    let blog = URL(filePath: directory, directoryHint: .isDirectory)
+    let store = Store.exists(blogAt: blog) ? try Store.open(blogAt: blog) : nil
+    let assembly = try await Assembly.load(
+      blogAt: blog,
+      store: store,
+      now: selection.moment,
+      options: selection.options
+    )
+    Terminal.progress("writing \(output)")
+    let report = try SiteWriter(URL(filePath: output)).write(assembly.site)
+    Terminal.endProgress()
+    if !quiet { print(edition: assembly.edition, site: assembly.site, report: report) }
   }
 
   private func print(edition: Edition, site: Site, report: SiteWriter.Report) {

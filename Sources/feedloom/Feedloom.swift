@@ -8,9 +8,11 @@ struct Feedloom: AsyncParsableCommand {
     version: feedloomVersion,
     subcommands: [
       Build.self,
+      Comments.self,
       Fetch.self,
       New.self,
       Parse.self,
+      Serve.self,
       Subscribe.self,
       TimelineCommand.self,
       Unsubscribe.self,

@@ -26,9 +26,13 @@ import Web
       let gunzip = Process()
       gunzip.executableURL = URL(filePath: "/bin/gunzip")
       gunzip.arguments = [file.path]
+      let (ended, end) = AsyncStream<Int32>.makeStream()
+      gunzip.terminationHandler = {
+        end.yield($0.terminationStatus)
+        end.finish()
+      }
       try gunzip.run()
-      gunzip.waitUntilExit()
-      #expect(gunzip.terminationStatus == 0)
+      #expect(await ended.first { _ in true } == 0)
       #expect([UInt8](try Data(contentsOf: directory.appending(path: "x"))) == bytes)
     }
   }
