@@ -8,6 +8,7 @@ enum Attribution {
   static func attributed(_ stored: StoredEntry) -> Entry {
     var entry = stored.entry.sanitized()
     entry.source = source(of: stored)
+    if entry.authors.isEmpty { entry.authors = entry.source?.feed.authors ?? [] }
     if entry.title == nil { entry.title = Text(excerpt(of: entry)) }
     makeHarmless(&entry)
     setDates(&entry, stored)

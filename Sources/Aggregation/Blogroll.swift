@@ -24,6 +24,8 @@ package struct Blogroll: Sendable {
 
   private let file: URL
   private var document: Feed
+  /// The file as it stands, edited along with `document` for as long as that can be done in place.
+  private var text: OPMLText?
   private let firstProblem: String?
 
   /// Reads the blogroll of a blog's folder; a file that is not there is an empty list.
@@ -32,6 +34,7 @@ package struct Blogroll: Sendable {
     guard FileManager.default.fileExists(atPath: file.path) else {
       document = Feed()
       document.title = Text("Blogroll")
+      text = nil
       firstProblem = nil
       return
     }
@@ -46,6 +49,7 @@ package struct Blogroll: Sendable {
     let result = Feed.read(bytes, options: options)
     guard result.format == .opml else { throw .notOPML(file.path) }
     document = result.feed
+    text = OPMLText(bytes)
     firstProblem = result.problems.first.map { problem in
       problem.message + (problem.position.map { " (line \($0.line))" } ?? "")
     }
@@ -72,17 +76,21 @@ package struct Blogroll: Sendable {
     outline.xmlURL = address
     outline.htmlURL = feed.homePageURL
     document.outlines.append(outline)
+    text?.append(outline)
     return true
   }
 
   /// Takes out every outline with an address, of the feed or of its page; says how many there were.
   package mutating func remove(_ address: String) -> Int {
     let key = URI.canonicalLink(address)
+    func isMeant(_ outline: Outline) -> Bool {
+      let names = outline.xmlURL == nil ? [] : [outline.xmlURL, outline.htmlURL]
+      return names.contains { $0.map { URI.canonicalLink($0.trimmed) } == key }
+    }
     var count = 0
     func without(_ outlines: [Outline]) -> [Outline] {
       outlines.compactMap { outline in
-        let names = outline.xmlURL == nil ? [] : [outline.xmlURL, outline.htmlURL]
-        if names.contains(where: { $0.map { URI.canonicalLink($0.trimmed) } == key }) {
+        if isMeant(outline) {
           count += 1
           return nil
         }
@@ -92,6 +100,7 @@ package struct Blogroll: Sendable {
       }
     }
     document.outlines = without(document.outlines)
+    if count > 0 { text?.remove(where: isMeant) }
     return count
   }
 
@@ -101,10 +110,14 @@ package struct Blogroll: Sendable {
   }
 
   /// Writes the file: beside, then in the place of the old one.
+  ///
+  /// People edit this file too: where the change can be made in their text, comments and layout stay
+  /// as they are. Else all of it is written anew, with everything that it means.
   package func save() throws(Problem) {
     try checkWritable()
     do {
-      try Data(try document.bytes(as: .opml)).write(to: file, options: .atomic)
+      let bytes = try text?.bytes(meaning: document) ?? document.bytes(as: .opml)
+      try Data(bytes).write(to: file, options: .atomic)
     } catch {
       throw .unwritable(error.localizedDescription)
     }

@@ -47,6 +47,13 @@ package struct Reader: Sendable {
     options.contentLanguage = content.contentLanguage
     // What is stored is what came; it is made safe each time that it is published.
     options.sanitizes = false
+    let result = Feed.read(content.bytes, options: options)
+    guard options.url == nil else { return result }
+    // A file beside the blog stands for the address that it gives itself: the base of what is
+    // relative in it.
+    let names = [result.feed.selfURL, result.feed.homePageURL].compactMap(\.self)
+    guard let name = names.first(where: URI.isAbsolute) else { return result }
+    options.url = name
     return Feed.read(content.bytes, options: options)
   }
 

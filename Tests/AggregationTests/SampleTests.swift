@@ -33,5 +33,10 @@ import Testing
   let titles = feed.entries.map { $0.title?.value }
   #expect(titles.count { $0 == "A checklist for the first tender of a small firm" } == 1)
   #expect(titles.contains("Словарь поставщика: от А до Я"))
+  let markup = feed.entries.flatMap(\.content).filter(\.isMarkup).map(\.value).joined()
+  #expect(markup.contains("href=\"https://tenderbox.example.com/2012/11/glossary\""))
+  #expect(!markup.contains("href=\"/"))
+  #expect(!markup.contains("<script"))
+  #expect(feed.entries.allSatisfy { !$0.authors.isEmpty || $0.source?.feed.title != nil })
   #expect(feed.entries.allSatisfy { $0.id.map { URI.isAbsolute($0) } ?? false })
 }
