@@ -20,7 +20,8 @@ struct BuildBenchmark {
     }
     let median = times.sorted()[1]
     print(
-      String(format: "building a blog of %d posts, %d files: %.2f s", posts, count, median))
+      String(format: "building a blog of %d posts, %d files: %.2f s", posts, count, median)
+    )
   }
 
   /// Posts of about 2,000 characters with a table, a list, code, links and three tags each.

@@ -27,7 +27,9 @@ enum Floor {
       var handler = unsafe emptyHandler
       guard
         let context = unsafe xmlCreateMemoryParserCtxt(
-          bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+          Int32(bytes.count)
+        )
       else { return }
       unsafe xmlCtxtUseOptions(context, options)
       unsafe withUnsafeMutablePointer(to: &handler) { handler in

@@ -39,7 +39,8 @@ struct ReadingBenchmark {
   private func report(_ measures: [Measure]) {
     let bytes = Double(corpus.files.reduce(0) { $0 + $1.bytes.count })
     print(
-      "                                 MB/s   of the floor: by bytes, geometric mean over files")
+      "                                 MB/s   of the floor: by bytes, geometric mean over files"
+    )
     for measure in measures {
       let total = measure.seconds.reduce(0, +)
       let ratios = zip(measures[0].seconds, measure.seconds).map { $0 / $1 }
@@ -48,7 +49,12 @@ struct ReadingBenchmark {
       print(
         name
           + String(
-            format: "%7.0f %12.2f %8.2f", bytes / total / 1e6, byBytes, geometricMean(ratios)))
+            format: "%7.0f %12.2f %8.2f",
+            bytes / total / 1e6,
+            byBytes,
+            geometricMean(ratios)
+          )
+      )
     }
   }
 }

@@ -1,13 +1,13 @@
 /// The values of style attributes, cut down to what cannot fetch, move over other content or run.
 enum CSS {
   static func sanitize(_ style: String) -> String {
-    guard isPlain(style) else { return "" }
+    // Comments and escapes can hide anything from one that is no CSS parser.
+    guard !style.contains("\\"), !style.contains("/*") else { return "" }
     var declarations: [String] = []
-    for declaration in style.split(separator: ";") {
+    for declaration in style.split(separator: ";") where isPlain(declaration) {
       let parts = declaration.split(separator: ":", omittingEmptySubsequences: false)
       let name = parts[0].trimmed
-      if name.isEmpty, parts.count == 1 { continue }
-      guard parts.count == 2, !name.isEmpty else { return "" }
+      guard parts.count == 2, !name.isEmpty else { continue }
       let value = parts[1].trimmed
       if !value.isEmpty, isAllowed(name.lowercased(), value) {
         declarations.append("\(name): \(value);")
@@ -37,7 +37,7 @@ enum CSS {
 
   /// Nothing but words, numbers, colours and quoted words: no escapes, no functions but colours, no
   /// comments, no references.
-  private static func isPlain(_ style: String) -> Bool {
+  private static func isPlain(_ style: Substring) -> Bool {
     var depth = 0
     var quote: Character?
     for character in style {

@@ -8,6 +8,8 @@ struct ReadContext {
   var base: String?
   /// xml:lang in scope.
   var language: String?
+  /// Whether an xml:base is in scope: references inside markup are relative to it, sanitized or not.
+  private var hasDeclaredBase = false
 
   init(_ document: Document, _ options: ReadOptions) {
     names = NameTable(document)
@@ -24,6 +26,7 @@ struct ReadContext {
     var context = self
     if let base = element["base", namespace: NameTable.xml]?.trimmingXMLSpace, !base.isEmpty {
       context.base = URI.resolve(base, against: self.base) ?? self.base
+      context.hasDeclaredBase = true
     }
     if let language = element["lang", namespace: NameTable.xml] {
       let tag = String(language.map { $0 == "_" ? "-" : $0 })
@@ -62,8 +65,11 @@ struct ReadContext {
       base: base,
       source: source
     )
-    if let sanitizer, text.isMarkup {
+    guard text.isMarkup else { return text }
+    if let sanitizer {
       text.value = sanitizer.sanitize(text.value) { resolve($0) }.trimmingXMLSpace
+    } else if hasDeclaredBase {
+      text.value = Links.rewrite(text.value) { resolve($0) }
     }
     return text
   }

@@ -133,7 +133,7 @@ extension ReadResult {
     } else {
       version = literal.map { "atom" + $0.filter { $0 != "." } } ?? "atom"
       if !["atom01", "atom02", "atom03"].contains(version) { version = "atom" }
-      versionLiteral = literal
+      versionLiteral = literal ?? (namespace == "http://purl.org/atom/ns#" ? "0.3" : nil)
     }
   }
 

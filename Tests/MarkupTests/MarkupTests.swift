@@ -144,7 +144,7 @@ private func shape(_ text: String) -> String {
     ("<form action='http://x/'><input name=a>t</form>", "t"),
     (
       "<p style='color: red; behavior: url(x); margin: 1px 2px'>t</p>",
-      "<p>t</p>"
+      "<p style=\"color: red; margin: 1px 2px;\">t</p>"
     ),
     (
       "<p style='color: red; position: fixed; margin: 1px 2px'>t</p>",
@@ -172,5 +172,16 @@ private func shape(_ text: String) -> String {
 
   @Test func plainTextHasNoTags() {
     #expect("<p>a <b>b</b>c</p><p>d &amp; e</p>".plainTextOfHTML == "a bc d & e")
+  }
+}
+
+@Suite struct LinksTests {
+  @Test func onlyURLsAreRewritten() {
+    let html = "<P Class=x>a < b &amp; <A HREF='c?d&amp;e' title='f'>g</a><img src=h><br/></P>"
+    #expect(
+      Links.rewrite(html) { "http://i/" + $0 }
+        == "<P Class=x>a < b &amp; <A HREF='http://i/c?d&amp;e' title='f'>g</a>"
+        + "<img src=http://i/h><br/></P>"
+    )
   }
 }

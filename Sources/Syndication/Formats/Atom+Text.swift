@@ -38,7 +38,7 @@ extension Atom {
   ) -> String {
     let isWrapped =
       first.name.local == "div" && element.children.dropFirst().first { _ in true } == nil
-      && element.name.namespace != "http://purl.org/atom/ns#" && element["mode"] == nil
+      && element.name.namespace != "http://purl.org/atom/ns#"
     return isWrapped ? first.markup : element.markup
   }
 

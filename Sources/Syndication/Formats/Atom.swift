@@ -14,13 +14,14 @@ enum Atom {
     feed.language = context.language
     for child in root.children {
       let term = context.term(child)
-      if term.local == "entry", term.space == .atom || term.space == .none {
+      // Some take RSS's name for it.
+      if term.local == "entry" || term.local == "item", term.space == .atom || term.space == .none {
         feed.entries.append(entry(child, context))
       } else {
         read(child, term, into: &feed, context)
       }
     }
-    feed.complete()
+    feed.complete(context)
     return feed
   }
 
@@ -86,7 +87,7 @@ enum Atom {
       }
       if !isKnown { entry.foreign.append(ForeignElement(child, context)) }
     }
-    entry.complete()
+    entry.complete(context)
     return entry
   }
 
@@ -122,7 +123,7 @@ enum Atom {
     for child in element.children {
       read(child, context.term(child), into: &feed, context)
     }
-    feed.complete()
+    feed.complete(context)
     return Source(feed)
   }
 
@@ -149,7 +150,9 @@ enum Atom {
     let context = context.inside(element)
     let href = element["href"]?.trimmingXMLSpace ?? element.text.trimmingXMLSpace
     guard !href.isEmpty || element.hasAttributes else { return nil }
-    var link = Link(href.isEmpty ? "" : context.resolve(href))
+    // An empty reference is the document at the base; one that is missing is none.
+    let isMissing = href.isEmpty && (element["href"] == nil || context.base == nil)
+    var link = Link(isMissing ? "" : context.resolve(href))
     if let relation = element["rel"]?.trimmingXMLSpace, !relation.isEmpty {
       let prefix = "http://www.iana.org/assignments/relation/"
       link.relation = .init(

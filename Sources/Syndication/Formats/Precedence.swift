@@ -2,10 +2,10 @@
 /// vocabularies say, in the order that ``Feed`` and ``Entry`` document, wherever they stand.
 extension Feed {
   /// Fills what is missing from the vocabularies, and last from Atom's elements in an RSS channel.
-  mutating func complete(with atom: Feed = Feed()) {
-    title = title ?? dublinCore.text("title") ?? media.title
-    subtitle = subtitle ?? atom.subtitle ?? dublinCore.text("description")
-    rights = rights ?? atom.rights ?? dublinCore.text("rights")
+  mutating func complete(with atom: Feed = Feed(), _ context: ReadContext) {
+    title = title ?? dublinCore.text("title", context) ?? media.title(context)
+    subtitle = subtitle ?? atom.subtitle ?? dublinCore.text("description", context)
+    rights = rights ?? atom.rights ?? dublinCore.text("rights", context)
     language = language ?? dublinCore["language"].first
     published = published ?? dublinCoreTerms.date("issued") ?? atom.published
     updated =
@@ -30,11 +30,15 @@ extension Feed {
 
 extension Entry {
   /// Fills what is missing from the vocabularies, and last from Atom's elements in an RSS item.
-  mutating func complete(with atom: Entry = Entry()) {
-    title = title ?? dublinCore.text("title") ?? media.title ?? atom.title
-    summary = summary ?? dublinCore.text("description") ?? atom.summary
+  mutating func complete(with atom: Entry = Entry(), _ context: ReadContext) {
+    title = title ?? dublinCore.text("title", context) ?? media.title(context) ?? atom.title
+    summary =
+      summary ?? dublinCore.text("description", context) ?? itunes.summary.map {
+        context.guessed($0)
+      }
+      ?? atom.summary ?? media.description(context)
     content += atom.content
-    rights = rights ?? atom.rights ?? dublinCore.text("rights")
+    rights = rights ?? atom.rights ?? dublinCore.text("rights", context)
     language = language ?? dublinCore["language"].first
     published =
       published ?? dublinCoreTerms.date("issued") ?? atom.published ?? dublinCore.date("date")
@@ -63,10 +67,8 @@ extension Person {
 }
 
 extension DublinCore {
-  fileprivate func text(_ name: String) -> Text? {
-    self[name].first.map {
-      Text($0, kind: HTMLGuess.looksLikeHTML($0) ? .html : .plain)
-    }
+  fileprivate func text(_ name: String, _ context: ReadContext) -> Text? {
+    self[name].first.map { context.guessed($0) }
   }
 
   fileprivate func date(_ name: String) -> FeedDate? {
@@ -113,9 +115,21 @@ extension ITunes {
 }
 
 extension Media {
-  fileprivate var title: Text? {
-    elements.first { $0.localName == "title" }.map {
-      Text($0.text.trimmingXMLSpace, kind: $0[attribute: "type"] == "html" ? .html : .plain)
+  fileprivate func title(_ context: ReadContext) -> Text? {
+    text("title", in: elements, context)
+  }
+
+  fileprivate func description(_ context: ReadContext) -> Text? {
+    text("description", in: flattened, context)
+  }
+
+  private func text(
+    _ name: String,
+    in elements: [ForeignElement],
+    _ context: ReadContext
+  ) -> Text? {
+    elements.first { $0.localName == name }.map {
+      context.text($0.text, $0[attribute: "type"] == "html" ? .html : .plain)
     }
   }
 
@@ -139,5 +153,12 @@ extension Media {
       default: return []
       }
     }
+  }
+}
+
+extension ReadContext {
+  /// Text of an element that does not say whether it holds markup.
+  func guessed(_ value: String) -> Text {
+    text(value, HTMLGuess.looksLikeHTML(value) ? .html : .plain)
   }
 }

@@ -14,12 +14,13 @@ enum RSS {
       for child in root.children {
         switch context.term(child).local {
         case "channel": channel.read(child, context)
+        case "redirect": for inner in child.children { channel.read(child: inner, context) }
         // RDF puts items, the image and the text input beside the channel.
         default: channel.read(child: child, context)
         }
       }
     }
-    return channel.finished()
+    return channel.finished(context)
   }
 
   /// The version as a token, by the root's attribute and namespaces.
@@ -51,8 +52,7 @@ enum RSS {
   /// HTML and nothing that looks like a tag but is none.
   static func guessed(_ element: Element, _ context: ReadContext) -> Text {
     if element.firstChild != nil { return markup(element, context) }
-    let value = element.text
-    return context.inside(element).text(value, HTMLGuess.looksLikeHTML(value) ? .html : .plain)
+    return context.inside(element).guessed(element.text)
   }
 
   /// Text of RSS that holds markup: escaped, or as child elements.
@@ -174,9 +174,9 @@ private struct Channel {
 
   private mutating func link(_ child: Element, _ context: ReadContext) {
     if child["href"] != nil, child.text.trimmingXMLSpace.isEmpty {
-      Atom.link(child, context).map { feed.links.append($0) }
+      Atom.link(child, context).map { feed.links.append(rss: $0) }
     } else if let address = context.address(child) {
-      feed.links.append(rss: address)
+      feed.links.append(rss: Link(address))
     }
   }
 
@@ -210,9 +210,9 @@ private struct Channel {
     return cloud
   }
 
-  func finished() -> Feed {
+  func finished(_ context: ReadContext) -> Feed {
     var feed = feed
-    feed.complete(with: atom)
+    feed.complete(with: atom, context)
     return feed
   }
 }
@@ -229,7 +229,7 @@ private struct Item {
     if element["lang", namespace: NameTable.xml] != nil { item.entry.language = context.language }
     if let about = element.about { item.entry.id = about }
     for child in element.children { item.read(child: child, context) }
-    item.entry.complete(with: item.atom)
+    item.entry.complete(with: item.atom, context)
     return item.entry
   }
 
@@ -291,9 +291,9 @@ private struct Item {
 
   private mutating func link(_ child: Element, _ context: ReadContext) {
     if child["href"] != nil, child.text.trimmingXMLSpace.isEmpty {
-      Atom.link(child, context).map { entry.links.append($0) }
+      Atom.link(child, context).map { entry.links.append(rss: $0) }
     } else if let address = context.address(child) {
-      entry.links.append(rss: address)
+      entry.links.append(rss: Link(address))
     }
   }
 
@@ -345,11 +345,15 @@ extension Element {
 
 extension [Link] {
   /// Adds an RSS link: of several the last counts, so those before are marked as such.
-  fileprivate mutating func append(rss address: String) {
+  fileprivate mutating func append(rss link: Link) {
+    if link.relation != .alternate {
+      append(link)
+      return
+    }
     for index in indices where self[index].relation == .alternate && self[index].origin == nil {
       self[index].origin = "link"
     }
-    append(Link(address))
+    append(link)
   }
 }
 

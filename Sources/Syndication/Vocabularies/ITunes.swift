@@ -89,6 +89,7 @@ enum ITunesVocabulary: Vocabulary {
     case "explicit": itunes.explicit = text
     case "image": itunes.image = image(element, context)
     case "isclosedcaptioned": itunes.isClosedCaptioned = text.nonEmpty
+    case "link" where element["rel"] == "image": itunes.image = image(element, context)
     case "keywords": itunes.keywords = text.nonEmpty
     case "new-feed-url": itunes.newFeedURL = context.address(element)
     case "order": itunes.order = text.nonEmpty
