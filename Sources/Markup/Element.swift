@@ -99,7 +99,7 @@ public struct Element: Sendable {
     let end: Int
 
     /// Moves to the next element.
-    public mutating func next() -> Element? {
+    public mutating func next() -> Markup.Element? {
       while cursor < end {
         let record = document.records[cursor]
         if record.kind == .element {
@@ -120,7 +120,7 @@ public struct Element: Sendable {
     let end: Int
 
     /// Moves to the next node.
-    public mutating func next() -> Element.Node? {
+    public mutating func next() -> Markup.Element.Node? {
       guard cursor < end else { return nil }
       let record = document.records[cursor]
       switch record.kind {
@@ -168,7 +168,7 @@ public struct Element: Sendable {
     var cursor: Int
     let end: Int
 
-    init(_ element: Element, declarations: Bool) {
+    init(_ element: Markup.Element, declarations: Bool) {
       let record = element.document.records[element.index]
       document = element.document
       self.declarations = declarations

@@ -173,20 +173,6 @@ import Musl
   // MARK: Text
 
   mutating func text(_ bytes: UnsafeBufferPointer<xmlChar>, kind: Record.Kind) {
-    if bytes.count == 2, unsafe bytes[0] == 0xC2, unsafe bytes[1] < 0xA0,
-      let scalar = unsafe XMLScanner.scalar(UInt32(bytes[1]))
-    {
-      // A reference to a C1 control means the character of windows-1252, as in browsers.
-      var character = Array(String(scalar).utf8)
-      unsafe character.withUnsafeMutableBufferPointer {
-        unsafe self.characters(UnsafeBufferPointer($0), kind: kind)
-      }
-    } else {
-      unsafe characters(bytes, kind: kind)
-    }
-  }
-
-  private mutating func characters(_ bytes: UnsafeBufferPointer<xmlChar>, kind: Record.Kind) {
     guard bytes.count > 0, unsafe !open.isEmpty || !isXML else { return }
     let place = unsafe sourceOffset(of: bytes) ?? recentOffset(of: bytes)
     let last = unsafe tape.records.count - 1

@@ -45,7 +45,8 @@ enum Transcoder {
   /// What other spellings iconv knows an encoding by.
   private static let spellings = [
     "windows1252": "CP1252", "macroman": "MACINTOSH", "macintosh": "MACINTOSH",
-    "maclatin2": "MAC-CENTRALEUROPE", "maccentraleurope": "MAC-CENTRALEUROPE", "cpis": "CP861", "maccyrillic": "MAC-CYRILLIC", "macgreek": "CP10006",
+    "maclatin2": "MAC-CENTRALEUROPE", "maccentraleurope": "MAC-CENTRALEUROPE",
+    "cpis": "CP861", "maccyrillic": "MAC-CYRILLIC", "macgreek": "CP10006",
     "macturkish": "CP10081", "maciceland": "CP10079", "hz": "HZ-GB-2312", "hzgb": "HZ-GB-2312",
     "big5hkscs": "BIG5-HKSCS", "shiftjis": "CP932", "sjis": "CP932", "xsjis": "CP932",
     "eucjp": "EUC-JP", "xeucjp": "EUC-JP", "tis620": "TIS-620", "koi8r": "KOI8-R",

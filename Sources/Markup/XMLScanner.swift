@@ -110,10 +110,7 @@ struct XMLScanner {
 
   /// The character of a number, by what browsers make of the C1 range: windows-1252.
   static func scalar(_ value: UInt32) -> Unicode.Scalar? {
-    if value >= 0x80, value <= 0x9F {
-      let text = Transcoder.decode([UInt8(value)], from: "windows-1252")?.text ?? []
-      return String(decoding: text, as: UTF8.self).unicodeScalars.first
-    }
+    if value >= 0x80, value <= 0x9F { return Windows1252.scalar(UInt8(value)) }
     let isSpace = value == 0x09 || value == 0x0A || value == 0x0D
     guard value >= 0x20 || isSpace, value != 0xFFFE, value != 0xFFFF else { return nil }
     return Unicode.Scalar(value)

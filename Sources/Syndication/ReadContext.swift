@@ -20,6 +20,9 @@ struct ReadContext {
     }
   }
 
+  /// A context outside any document: nothing is in scope, markup stays as it is.
+  static let bare = ReadContext(Document(xml: []), ReadOptions.raw)
+
   /// The context inside an element: its xml:base and xml:lang hold there.
   func inside(_ element: Element) -> ReadContext {
     guard names.hasXMLAttributes else { return self }
@@ -175,4 +178,24 @@ struct NameTable {
     "http://channel.netscape.com/rdf/simple/0.9/", "http://my.netscape.com/rdf/simple/0.9",
     "http://purl.org/rss/1.0/modules/rss091/", "http://www.rssboard.org/rss-specification",
   ]
+}
+
+extension String {
+  /// C1 controls, which no feed means, as the characters of windows-1252 in their places: the
+  /// reading of browsers.
+  fileprivate var replacingControls: String {
+    guard utf8.contains(0xC2), unicodeScalars.contains(where: \.isC1) else { return self }
+    var text = ""
+    for scalar in unicodeScalars {
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      text.unicodeScalars.append(
+        scalar.isC1 ? Windows1252.scalar(byte) ?? scalar : scalar
+      )
+    }
+    return text
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isC1: Bool { value >= 0x80 && value <= 0x9F }
 }

@@ -55,6 +55,13 @@ public struct ReadOptions: Sendable {
   /// The defaults.
   public init() {}
 
+  /// Markup stays as it is.
+  static var raw: ReadOptions {
+    var options = ReadOptions()
+    options.sanitizes = false
+    return options
+  }
+
   /// What markup is made safe with: forms are no danger to a program that reads.
   var sanitizer: Sanitizer? {
     guard sanitizes else { return nil }

@@ -2,7 +2,7 @@
 /// vocabularies say, in the order that ``Feed`` and ``Entry`` document, wherever they stand.
 extension Feed {
   /// Fills what is missing from the vocabularies, and last from Atom's elements in an RSS channel.
-  mutating func complete(with atom: Feed = Feed(), _ context: ReadContext) {
+  mutating func complete(with atom: Feed = Feed(), _ context: ReadContext = .bare) {
     title = title ?? dublinCore.text("title", context) ?? media.title(context)
     subtitle = subtitle ?? atom.subtitle ?? dublinCore.text("description", context)
     rights = rights ?? atom.rights ?? dublinCore.text("rights", context)
@@ -30,7 +30,7 @@ extension Feed {
 
 extension Entry {
   /// Fills what is missing from the vocabularies, and last from Atom's elements in an RSS item.
-  mutating func complete(with atom: Entry = Entry(), _ context: ReadContext) {
+  mutating func complete(with atom: Entry = Entry(), _ context: ReadContext = .bare) {
     title = title ?? dublinCore.text("title", context) ?? media.title(context) ?? atom.title
     summary =
       summary ?? dublinCore.text("description", context) ?? itunes.summary.map {
