@@ -92,7 +92,8 @@ enum Transcoder {
           var room = chunk
           let result = unsafe iconv(converter, &input, &remaining, &output, &room)
           count = chunk - room
-          isStuck = result == UInt(bitPattern: -1) && errno != E2BIG
+          // size_t is Int in Swift: iconv's (size_t)-1 is -1.
+          isStuck = result == -1 && errno != E2BIG
         }
         text += part
         if isStuck, remaining > 0 {

@@ -119,6 +119,17 @@ private func shape(_ text: String) -> String {
     #expect(document.root?.text == text)
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: ["us-ascii", "windows-1252", "shift_jis", "utf-16"])
+  func bytesWithoutAMeaningEndNoDecoding(fallback: String) {
+    var options = Document.Options()
+    options.fallbackEncoding = fallback
+    let document = Document(
+      xml: Array("<a>x".utf8) + [0x81, 0xFF, 0x80] + Array("y</a>".utf8),
+      options: options
+    )
+    #expect(document.problems.contains { $0.code == .charsetOverride })
+  }
+
   @Test func htmlBecomesATreeToo() {
     let document = Document(html: "a<p>b &eacute;<br>c<p>d")
     let nodes = document.nodes.map { node in
