@@ -11,6 +11,7 @@ enum Attribution {
     if entry.authors.isEmpty { entry.authors = entry.source?.feed.authors ?? [] }
     if entry.title == nil { entry.title = Text(excerpt(of: entry)) }
     makeHarmless(&entry)
+    forgetBases(&entry)
     setDates(&entry, stored)
     setID(&entry, stored)
     return entry
@@ -43,8 +44,18 @@ enum Attribution {
     feed.updated = given.updated
     feed.rights = given.rights
     feed.authors = given.authors
-    feed.base = given.base
-    return Source(feed.sanitized())
+    feed = feed.sanitized()
+    feed.title?.base = nil
+    feed.rights?.base = nil
+    return Source(feed)
+  }
+
+  /// What was relative has been resolved; bases would only repeat the source's address in each text.
+  private static func forgetBases(_ entry: inout Entry) {
+    entry.title?.base = nil
+    entry.summary?.base = nil
+    entry.rights?.base = nil
+    for index in entry.content.indices { entry.content[index].base = nil }
   }
 
   /// A missing date is when the entry was first seen; one in the future was never true.

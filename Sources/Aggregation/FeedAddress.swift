@@ -48,6 +48,9 @@ package enum FeedAddress: Sendable, Hashable {
     guard file.pathComponents.starts(with: root.pathComponents) else {
       throw .file("\(path) is outside of the blog's folder")
     }
+    guard FileManager.default.fileExists(atPath: file.path) else {
+      throw .file("the blog's folder has no file \(path)")
+    }
     do {
       let values = try file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
       guard values.isRegularFile == true else { throw Failure.file("\(path) is no file") }

@@ -87,7 +87,7 @@ package struct Reader: Sendable {
   private func completed(_ address: String) async -> String {
     guard case .file(let path) = FeedAddress(address), !address.lowercased().hasPrefix("file:"),
       (try? FeedAddress.read(path, in: directory, limit: .max)) == nil,
-      address.prefix(while: { $0 != "/" }).contains(".")
+      !address.hasPrefix("."), address.prefix(while: { $0 != "/" }).contains(".")
     else { return address }
     return "https://" + address
   }

@@ -191,11 +191,7 @@ extension Store {
       }
       let feeds = Dictionary(uniqueKeysWithValues: sources)
       return try session.all(
-        """
-        SELECT e.subscription_id, e.first_seen, e.last_changed, e.document
-        FROM entry e JOIN subscription s ON s.id = e.subscription_id
-        WHERE s.is_listed = 1 ORDER BY e.position DESC, e.id LIMIT ?
-        """,
+        Self.timelineQuery,
         limit
       ) { row in
         let (url, feed) = feeds[row.id(0)] ?? ("", Feed())
@@ -209,6 +205,12 @@ extension Store {
       }
     }
   }
+
+  static let timelineQuery = """
+    SELECT e.subscription_id, e.first_seen, e.last_changed, e.document
+    FROM entry e JOIN subscription s ON s.id = e.subscription_id
+    WHERE s.is_listed = 1 ORDER BY e.position DESC, e.id LIMIT ?
+    """
 }
 
 extension Session {

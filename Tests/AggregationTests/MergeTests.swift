@@ -207,6 +207,23 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
   #expect(entry.foreign.map(\.name) == ["x:z"])
 }
 
+@Test func whatIsRelativeIsResolvedAndNoBaseIsLeft() throws {
+  var relative = entry("urn:1", date: 0)
+  relative.title = Text("T", base: "https://a.example.org/blog/")
+  relative.content = [
+    Text("<p><a href=\"../x\">x</a></p>", kind: .html, base: "https://a.example.org/blog/")
+  ]
+  let merged = Merge.merge(
+    own: feed("me.example.org"),
+    outside: stored("a.example.org", relative),
+    now: now
+  )
+  let entry = try #require(merged.entries.first)
+  #expect(entry.content[0].value.contains("href=\"https://a.example.org/x\""))
+  #expect(entry.content[0].base == nil)
+  #expect(entry.title?.base == nil)
+}
+
 @Test func anEntryWithoutATitleGetsOneFromItsText() {
   var note = entry("urn:1", date: 0)
   note.title = nil
