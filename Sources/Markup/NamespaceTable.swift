@@ -7,6 +7,8 @@ struct NamespaceTable {
   }
 
   private var entries: [Entry]
+  /// The default namespace of the root.
+  var defaultURI: String?
 
   init(_ namespaces: [(prefix: String, uri: String)]) {
     entries = namespaces.map { Entry(prefix: $0.prefix, uri: $0.uri) }
@@ -50,12 +52,19 @@ struct NamespaceTable {
     return prefix
   }
 
-  /// The attributes of the root, each with a space before it.
+  /// The attributes of the root, each with a space before it, the default namespace first.
   var declarations: [UInt8] {
-    entries.filter(\.isUsed).reduce(into: []) { bytes, entry in
-      bytes.append(contentsOf: " xmlns:\(entry.prefix)=\"".utf8)
-      XMLCharacters.appendAttributeValue(entry.uri, to: &bytes)
-      bytes.append(UInt8(ascii: "\""))
+    var bytes: [UInt8] = []
+    if let defaultURI { append("xmlns", defaultURI, to: &bytes) }
+    for entry in entries where entry.isUsed {
+      append("xmlns:" + entry.prefix, entry.uri, to: &bytes)
     }
+    return bytes
+  }
+
+  private func append(_ name: String, _ uri: String, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: " \(name)=\"".utf8)
+    XMLCharacters.appendAttributeValue(uri, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -84,6 +84,10 @@ internal import CLibXML2
     guard let value, isInStartTag, ignored == 0 else { return }
     let name = XMLCharacters.name(name)
     if attributeNames.contains(name) { return }
+    if name == "xmlns", open.count == 1 {
+      namespaces.defaultURI = value
+      return
+    }
     if name.hasPrefix("xmlns:") {
       // Also true of a repeated declaration: the root's are written when all are known.
       if value.isEmpty || open.count == 1 && namespaces.declare(name.dropFirst(6), value) { return }
@@ -148,6 +152,12 @@ internal import CLibXML2
   /// Adds a processing instruction, such as `xml-stylesheet`.
   public func instruction(_ target: String, _ data: String) {
     aside("<?" + XMLCharacters.instruction(target, data) + "?>")
+  }
+
+  /// Declares a prefix on the root; false when it stands for another namespace there.
+  public func declare(_ prefix: String, _ namespace: String) -> Bool {
+    !prefix.isEmpty && prefix == XMLCharacters.name(prefix)
+      && namespaces.declare(prefix[...], namespace)
   }
 
   /// The name to write for an element or attribute of a namespace: with the prefix that it has here.

@@ -9,6 +9,7 @@ struct Feedloom: AsyncParsableCommand {
     subcommands: [
       Build.self,
       Comments.self,
+      Convert.self,
       Fetch.self,
       New.self,
       Parse.self,

@@ -156,7 +156,7 @@ import Testing
       $0.attribute("xmlns:y", "urn:y")
       $0.element("x:b", text: "")
     }
-    #expect(text == #"<a xmlns:x="urn:x" xmlns:y="urn:y" xmlns="urn:a"><x:b/></a>"#)
+    #expect(text == #"<a xmlns="urn:a" xmlns:x="urn:x" xmlns:y="urn:y"><x:b/></a>"#)
   }
 
   @Test func openElementsAreClosed() {

@@ -14,7 +14,7 @@ struct AtomCarrier {
     let scope = TextScope(language: inherits ? feed.language : nil, base: feed.base)
     var result = metadata(feed, in: scope)
     result.id = feed.demandedID
-    result.title = result.title ?? construct(Text(""), in: scope)
+    result.title = result.title ?? construct(empty(language: nil), in: scope)
     result.updated = FeedDate(feed.newestDate)
     result.language = feed.language
     result.base = feed.base
@@ -34,7 +34,7 @@ struct AtomCarrier {
     result.generator = feed.generator
     result.updated = feed.updated?.understood
     result.icon = feed.icon
-    result.logo = feed.logo ?? feed.image.flatMap { $0.origin == nil ? $0.url : nil }
+    result.logo = feed.logo ?? feed.image.flatMap { $0.origin == nil ? $0.url.nonEmpty : nil }
     let derived = feed.derived
     result.authors = people(
       feed.authors,
@@ -66,7 +66,7 @@ struct AtomCarrier {
     let derived = entry.derived
     var result = entry.vocabularies
     result.id = entry.demandedID
-    result.title = construct(entry.title ?? Text(""), in: scope)
+    result.title = construct(entry.title ?? empty(language: language), in: scope)
     result.summary = entry.summary.map { construct($0, in: scope) }
     result.content = entry.content.prefix(1).map { $0.carried(in: scope) }
     result.rights = entry.rights.map { construct($0, in: scope) }
@@ -129,6 +129,11 @@ extension AtomCarrier {
     link.duration = nil
     link.updated = link.updated?.understood
     return link
+  }
+
+  /// A text that is demanded and not there, in the language that holds around it.
+  private func empty(language: String?) -> Text {
+    Text("", language: inherits ? nil : language ?? whole.language)
   }
 
   /// A text where only text, html and xhtml may stand.

@@ -10,7 +10,7 @@ extension Feed {
     switch format {
     case .atom: AtomCarrier(self).carried()
     case .rss: RSSCarrier(self).carried()
-    case .json: JSONFeedCarrier().feed(self)
+    case .json: JSONFeedCarrier(self).carried()
     case .opml: OPMLCarrier().feed(self)
     case .rdf, .rssInJSON: self
     }
@@ -178,9 +178,23 @@ extension Text {
 }
 
 extension String {
-  /// The markup that shows these characters.
+  /// The markup that shows these characters: nothing escaped that reads the same as it is.
   var escapedAsHTML: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    var rest = utf8[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "<"): result += "&lt;".utf8
+      case UInt8(ascii: "&") where Self.canBeginReference(rest.first): result += "&amp;".utf8
+      default: result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func canBeginReference(_ byte: UInt8?) -> Bool {
+    guard let byte else { return true }
+    return byte == UInt8(ascii: "#") || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
   }
 }

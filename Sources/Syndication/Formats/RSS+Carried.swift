@@ -19,8 +19,8 @@ struct RSSCarrier {
     atom.id = feed.id
     atom.icon = feed.icon
     atom.logo = feed.logo
-    result.title = guessable(feed.title ?? Text(""), in: scope)
-    result.subtitle = markup(feed.subtitle ?? Text(""), in: scope)
+    result.title = guessable(feed.title ?? empty(language: nil), in: scope)
+    result.subtitle = markup(feed.subtitle ?? empty(language: nil), in: scope)
     result.rights = feed.rights.map { guessable($0, in: scope) }
     result.language = feed.language ?? feed.title?.language
     result.base = feed.base
@@ -46,7 +46,7 @@ struct RSSCarrier {
   /// Pages before it are RSS's own only where RSS itself gave several.
   private func links(_ links: [Link], _ other: (Link) -> Link) -> [Link] {
     var hasPage = false
-    return links.map { link in
+    return links.filter { !$0.href.isEmpty }.map { link in
       guard link.relation == .alternate, link.origin != "atom:link", !hasPage else {
         return other(link)
       }
@@ -72,6 +72,8 @@ struct RSSCarrier {
       return Image(logo, title: feed.title?.asPlain.value ?? "", link: feed.homePageURL)
     }
     image.origin = nil
+    image.title = image.title ?? feed.title?.asPlain.value ?? ""
+    image.link = image.link ?? feed.homePageURL
     return image
   }
 
@@ -94,7 +96,7 @@ extension RSSCarrier {
     result.summary = entry.summary.map { markup($0, in: scope) }
     content(of: entry, in: scope, &result, &atom)
     if entry.rights != derived.rights { atom.rights = entry.rights.map { $0.carried(in: scope) } }
-    result.language = entry.language
+    result.language = entry.language == whole.title?.language ? nil : entry.language
     result.links = itemLinks(entry.links)
     result.commentsURL = entry.commentsURL
     result.id = entry.id
@@ -103,6 +105,10 @@ extension RSSCarrier {
         entry.idIsPermalink ?? (entry.id == entry.links.first(.alternate)?.href)
     }
     result.published = entry.published?.wholeSecond
+    if entry.published == nil, entry.updated != derived.updated {
+      // The one date that every reader of RSS looks for.
+      result.published = entry.updated?.wholeSecond
+    }
     result.updated = entry.updated?.understood
     result.expires = entry.expires?.wholeSecond
     result.dublinCoreTerms.keep("created", entry.created)
@@ -142,7 +148,7 @@ extension RSSCarrier {
     }
     if result.title == nil, result.summary == nil, result.dublinCore["description"].isEmpty {
       // An item must have one of the two.
-      result.summary = result.content.first ?? markup(Text(""), in: scope)
+      result.summary = result.content.first ?? markup(empty(language: entry.language), in: scope)
       result.content = []
     }
   }
@@ -164,8 +170,8 @@ extension RSSCarrier {
     Link(
       link.href,
       .enclosure,
-      type: link.type ?? "application/octet-stream",
-      length: link.length ?? "0",
+      type: link.type?.nonEmpty ?? "application/octet-stream",
+      length: link.length?.nonEmpty ?? "0",
       origin: "enclosure"
     )
   }
@@ -184,6 +190,11 @@ extension RSSCarrier {
 // MARK: - Values
 
 extension RSSCarrier {
+  /// A text that is demanded and not there, in the language that holds around it.
+  private func empty(language: String?) -> Text {
+    Text("", language: inherits ? nil : language ?? whole.title?.language)
+  }
+
   private func atomLink(_ link: Link) -> Link {
     var link = link
     link.origin = "atom:link"

@@ -89,7 +89,7 @@ struct RSSWriter {
   }
 
   private func item(_ entry: Entry, _ outer: TextScope) {
-    let scope = TextScope(language: entry.language, base: outer.base)
+    let scope = TextScope(language: entry.language ?? outer.language, base: outer.base)
     writer.start("item")
     writer.scope(scope, inside: outer)
     text("title", entry.title, scope)
