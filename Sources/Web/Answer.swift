@@ -12,7 +12,8 @@ enum Answer {
       resource.gzipped != nil
       && Negotiation.prefersGzip(acceptEncoding: request.headers[.acceptEncoding])
     let tag = isPacked ? resource.revision.tag.gzipped : resource.revision.tag
-    var headers = resource.kind.headers
+    let isForWindow = request.headers.values("Sec-Fetch-Dest").first == "document"
+    var headers = resource.kind.headers(isForWindow: isForWindow)
     headers[.eTag] = tag.header
     headers[.lastModified] = resource.revision.lastModified?.httpDate
     switch Caching.verdict(Conditions(request), of: resource.revision) {
@@ -66,7 +67,7 @@ enum Answer {
 
   /// A page made for this answer alone.
   static func page(_ page: NoticePage, status: HTTPResponse.Status = .ok) -> Response {
-    var headers = MediaKind("text/html; charset=utf-8").headers
+    var headers = MediaKind("text/html; charset=utf-8").headers()
     headers[.vary] = nil
     headers[.cacheControl] = "no-store"
     return Response(
@@ -86,7 +87,7 @@ enum Answer {
       )
       return Self.page(page, status: .notFound)
     }
-    var headers = resource.kind.headers
+    var headers = resource.kind.headers()
     headers[.vary] = nil
     return Response(
       status: .notFound,

@@ -14,6 +14,7 @@ package struct MediaKind: Hashable, Sendable {
 
   /// Feeds and subscription lists: what programs on other sites may read.
   package var isFeed: Bool { Self.feeds.contains(essence) }
+  private var isXMLFeed: Bool { isFeed && !essence.hasSuffix("json") }
   /// What a browser may show as a document, and so run.
   private var isDocument: Bool {
     essence == "text/html" || essence.hasSuffix("xml") || essence == "text/x-opml"
@@ -34,9 +35,13 @@ package struct MediaKind: Hashable, Sendable {
   ]
 
   /// The headers of every answer of this type.
-  package var headers: HTTPFields {
+  ///
+  /// - Parameter isForWindow: whether a browser asks for something to show in its window: most show a
+  ///   feed as plain text, or offer to save it, unless it is called XML; then its style sheet works.
+  /// - Returns: the headers that do not depend on the bytes.
+  package func headers(isForWindow: Bool = false) -> HTTPFields {
     var fields = HTTPFields()
-    fields[.contentType] = header
+    fields[.contentType] = isXMLFeed && isForWindow ? "application/xml; charset=utf-8" : header
     fields[.xContentTypeOptions] = "nosniff"
     fields.set("Referrer-Policy", to: "strict-origin-when-cross-origin")
     fields[.cacheControl] = cacheControl
@@ -46,7 +51,7 @@ package struct MediaKind: Hashable, Sendable {
       fields[.accessControlExposeHeaders] = "ETag"
     }
     if isCompressible {
-      fields[.vary] = "Accept-Encoding"
+      fields[.vary] = isXMLFeed ? "Accept-Encoding, Sec-Fetch-Dest" : "Accept-Encoding"
     } else {
       fields[.acceptRanges] = "bytes"
     }

@@ -37,6 +37,8 @@ package struct SiteKeeper: Service {
     var due: Timestamp?
     /// Until the next look: a blog that takes long to look through is looked at less often.
     var pause = Duration.seconds(1)
+    /// Whether the last attempt found mistakes.
+    var isBroken = false
   }
 
   package let published: Published
@@ -76,6 +78,8 @@ package struct SiteKeeper: Service {
       state.watch = try await settled(watch)
       let (site, due) = try await Self.make(source, after: published.site)
       state.due = due
+      if state.isBroken { logger.notice("the mistakes are mended") }
+      state.isBroken = false
       guard site.revisions != published.site.revisions else { return }
       published.site = site
       logger.notice("the site was made anew")
@@ -85,6 +89,7 @@ package struct SiteKeeper: Service {
       logger.error("the site stays as it was before")
       // Only a change of a file can mend this.
       state.due = nil
+      state.isBroken = true
     } catch {
       if Task.isCancelled { return }
       logger.error("the site could not be made anew, trying again in a minute: \(error)")

@@ -74,9 +74,10 @@ import Testing
     #expect(feed[.accessControlAllowOrigin] == "*")
     #expect(feed[.cacheControl] == "public, max-age=3600")
     #expect(feed[.contentSecurityPolicy] != nil)
+    #expect(page[.vary] == "Accept-Encoding")
+    #expect(feed[.vary] == "Accept-Encoding, Sec-Fetch-Dest")
     for headers in [page, feed] {
       #expect(headers[.xContentTypeOptions] == "nosniff")
-      #expect(headers[.vary] == "Accept-Encoding")
       #expect(headers.values("Referrer-Policy") == ["strict-origin-when-cross-origin"])
       #expect(headers[.lastModified] == "Sun, 06 Nov 1994 08:49:37 GMT")
     }
@@ -111,7 +112,7 @@ import Testing
       #expect(second.body.readableBytes == 0)
       #expect(second.headers[.contentLength] == nil)
       #expect(second.headers[.eTag] == tag)
-      #expect(second.headers[.vary] == "Accept-Encoding")
+      #expect(second.headers[.vary] == first.headers[.vary])
       #expect(second.headers[.cacheControl] != nil)
     }
   }
@@ -158,6 +159,41 @@ import Testing
     #expect(response.headers[.accessControlAllowOrigin] == "*")
     #expect(response.headers[.accessControlAllowMethods] == "GET, HEAD, OPTIONS")
     #expect(response.headers[.accessControlAllowHeaders] == "*")
+  }
+
+  @Test func aBrowserIsToldThatAFeedIsXMLSoThatItShowsIt() async throws {
+    let fixture = try Fixture()
+    let window = ["Sec-Fetch-Dest": "document"]
+    let shown = try await fixture.request(.get, "/atom.xml", window)
+    let read = try await fixture.request(.get, "/atom.xml", ["Sec-Fetch-Dest": "empty"])
+    #expect(shown.headers[.contentType] == "application/xml; charset=utf-8")
+    #expect(read.headers[.contentType] == "application/atom+xml; charset=utf-8")
+    #expect(shown.body == read.body)
+    let page = try await fixture.request(.get, "/", window)
+    #expect(page.headers[.contentType] == "text/html; charset=utf-8")
+    let json = try await fixture.request(.get, "/feed.json", window)
+    #expect(json.headers[.contentType] == "application/feed+json; charset=utf-8")
+  }
+
+  @Test func answersWithoutABodyLeaveTheConnectionInOrder() async throws {
+    try await Fixture().application.test(.live) { client in
+      for _ in 0..<3 {
+        let first = try await client.execute(uri: "/atom.xml", method: .get)
+        let tag = try #require(first.headers[.eTag])
+        let second = try await client.execute(
+          uri: "/atom.xml",
+          method: .get,
+          headers: [.ifNoneMatch: tag]
+        )
+        #expect(second.status == .notModified)
+        #expect(second.headers[.contentLength] == nil)
+        #expect(second.headers[.transferEncoding] == nil)
+        let options = try await client.execute(uri: "/atom.xml", method: .options)
+        #expect(options.status == .noContent)
+        let moved = try await client.execute(uri: "/posts/one", method: .get)
+        #expect(moved.status == .permanentRedirect)
+      }
+    }
   }
 
   @Test func mediaAreSentInParts() async throws {
