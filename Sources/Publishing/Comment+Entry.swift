@@ -39,7 +39,10 @@ extension Entry {
     let page = blog.address(post.location)
     id = comment.id
     title = Text("Comment by \(comment.displayName) on \(post.displayTitle)")
-    content = [Text(comment.html, kind: .html)]
+    let html = comment.html
+    content = [Text(html, kind: .html)]
+    let excerpt = Excerpt.cut(html.plainTextOfHTML, limit: 300)
+    summary = excerpt.isEmpty ? nil : Text(excerpt)
     links = [Link("\(page)#\(comment.anchor)", .alternate, type: "text/html")]
     authors = [Person(name: comment.displayName, uri: comment.safeURL)]
     published = FeedDate(comment.date)

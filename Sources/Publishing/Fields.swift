@@ -6,8 +6,6 @@ struct Fields {
   private struct Field {
     var name: String
     var node: Node
-    var line: Int?
-    var column: Int?
   }
 
   let path: String
@@ -15,6 +13,8 @@ struct Fields {
   private var fields: [Field] = []
   private var used: Set<String> = []
   private let firstLine: Int
+  /// Where the mapping begins: the place of a mistake when a key is missing.
+  private var origin: Mark?
 
   /// Reads a mapping from text whose first line is `firstLine` of the file.
   init(yaml: String, path: String, firstLine: Int = 1) {
@@ -47,7 +47,7 @@ struct Fields {
         fail(mark?.line, mark?.column, "should be a list, each item beginning with \"- \"")
         return
       }
-      fields = [Field(name: Self.listKey, node: node, line: mark?.line, column: mark?.column)]
+      fields = [Field(name: Self.listKey, node: node)]
     } catch {
       mistakes.append(Mistake(yamlError: error, path: path, firstLine: 1))
     }
@@ -61,10 +61,10 @@ struct Fields {
   }
 
   private mutating func read(_ node: Node) {
+    origin = node.mark
     for (key, value) in node.mapping ?? [:] {
       guard let name = key.scalar?.string else { continue }
-      let mark = key.mark
-      fields.append(Field(name: name, node: value, line: mark?.line, column: mark?.column))
+      fields.append(Field(name: name, node: value))
     }
   }
 
@@ -77,8 +77,8 @@ struct Fields {
   /// Notes a mistake at the value of a key, or at the file's head when the key is missing.
   mutating func fail(_ keys: [String], _ message: String) {
     let field = fields.first { keys.contains($0.name) }
-    let mark = field?.node.mark
-    fail(mark?.line ?? field?.line ?? 1, mark?.column ?? field?.column, message)
+    let mark = field.flatMap { $0.node.mark } ?? origin
+    fail(mark?.line ?? 1, mark?.column, message)
   }
 
   /// Takes over what was wrong in a mapping inside this one.
@@ -193,11 +193,6 @@ struct Fields {
       unknown.map { ($0.name, FrontMatterValue($0.node, budget: &budget)) },
       uniquingKeysWith: { first, _ in first }
     )
-  }
-
-  /// Where a key stands, for a mistake found later.
-  func line(of key: String) -> Int? {
-    fields.first { $0.name == key }?.line.map { $0 + firstLine - 1 }
   }
 }
 

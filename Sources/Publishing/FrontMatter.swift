@@ -8,6 +8,8 @@ struct FrontMatter {
   var bodyLine: Int
 
   init(_ text: String, path: String) throws(BlogError) {
+    // Swift takes the two characters of a line's end on Windows for one.
+    let text = text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n") : text
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     let first = lines.popFirst().map(Self.trimmed) ?? ""
     guard first == "---" else {

@@ -11,6 +11,7 @@ struct Feedloom: AsyncParsableCommand {
       Comments.self,
       Convert.self,
       Fetch.self,
+      Import.self,
       New.self,
       Parse.self,
       Serve.self,

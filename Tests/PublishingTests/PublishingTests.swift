@@ -36,6 +36,10 @@ func mistakes(_ files: [String: String]) -> [String] {
 }
 
 extension Site {
+  func feed(_ path: String) throws -> Feed {
+    Feed.read(try #require(files[path], "no \(path)").bytes).feed
+  }
+
   func text(_ path: String) throws -> String {
     String(decoding: try #require(files[path], "no \(path)").bytes, as: UTF8.self)
   }
@@ -59,7 +63,7 @@ func post(
       "posts/c.md": "No front matter",
       "posts/d.md": "---\ntitle: [D\ndate: 2019-01-02\n---\n",
     ]).map { $0.split(separator: " ").prefix(3).joined(separator: " ") } == [
-      "posts/a.md:2: has no", "posts/b.md:3:7: \"2 of", "posts/b.md:4:8: draft should",
+      "posts/a.md:2:1: has no", "posts/b.md:3:7: \"2 of", "posts/b.md:4:8: draft should",
       "posts/c.md:1: has no", "posts/d.md:3:5: is not",
     ]
   )

@@ -36,7 +36,7 @@ struct PostPage {
       <article class="post h-entry"\(language)>
       <header>
       <h1 class="p-name">\(post.displayTitle)</h1>
-      <p class="meta">\(authors)\(post.published.html { " · \(Part.time($0))" })\
+      <p class="meta">\(authors)\(post.published.html { " · <a class=\"u-url\" rel=\"bookmark\" href=\"./\">\(Part.time($0))</a>" })\
       \(changed.html { " · updated \(Part.time($0, class: "dt-updated"))" })</p>
       </header>
       \(picture)\
@@ -46,10 +46,9 @@ struct PostPage {
       <footer>
       \(Part.tags(post.tags, root: Self.root))\
       \(post.original.html {
-        "<p class=\"meta\">First published at <a rel=\"canonical\" href=\"\($0)\">\($0)</a>.</p>\n"
+        "<p class=\"meta\">First published at <a class=\"u-syndication\" href=\"\($0)\">\($0)</a>.</p>\n"
       })\
       \(files)\
-      <p class="permalink"><a class="u-url" rel="bookmark" href="./">Permanent link</a></p>
       </footer>
       </article>
 

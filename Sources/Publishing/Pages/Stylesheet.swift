@@ -163,5 +163,43 @@ enum Stylesheet {
 
       """
 
-  static let feeds = palette
+  /// Makes an Atom or RSS feed a page to read: what it is, then titles, dates, summaries, addresses.
+  ///
+  /// XML has no links of its own that a style could make, so addresses are shown as text.
+  static let feeds =
+    "@namespace atom \"http://www.w3.org/2005/Atom\";\n"
+    + "@namespace dc \"http://purl.org/dc/elements/1.1/\";\n"
+    + palette + """
+      feed, channel { color-scheme: light dark; }
+      feed, rss { display: block; min-height: 100vh; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--text); }
+      feed, channel { padding: 2rem max(1.25rem, calc(50vw - 22rem)) 4rem; overflow-wrap: break-word; }
+      channel, entry, item { display: block; }
+      feed > *, channel > *, entry > *, item > *, source > *, author > * { display: none; }
+
+      feed::before, channel::before {
+        content: "This is a feed. To have new entries come to you, copy the address of this page into a feed reader.";
+        display: block; margin-bottom: 2.5rem; padding: .9rem 1.1rem;
+        font: .95rem/1.5 var(--head); background: var(--wash); border-left: 4px solid var(--link); border-radius: 4px;
+      }
+      feed > title, channel > title { display: block; font: 700 2rem/1.2 var(--head); letter-spacing: -.01em; }
+      feed > subtitle, channel > description { display: block; margin-top: .3rem; color: var(--soft); }
+      feed > entry, channel > item { display: block; margin-top: 1.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
+      entry > title, item > title { display: block; font: 600 1.2rem/1.3 var(--head); }
+      entry > summary, item > description { display: block; margin-top: .5rem; }
+
+      feed > link[rel="alternate"], entry > link[rel="alternate"], channel > link:not([rel]), item > link:not([rel]) {
+        display: block; margin-top: .2rem; font: .9rem/1.5 var(--head); color: var(--link);
+      }
+      atom|feed > atom|link::after, atom|entry > atom|link::after { content: attr(href); }
+      channel > atom|link, item > atom|link { display: none; }
+
+      entry > published, entry > author, entry > source, entry > source > title, entry > author > name,
+      item > pubDate, item > dc|creator, item > source {
+        display: inline; font: .9rem/1.5 var(--head); color: var(--soft);
+      }
+      entry > author::before, item > dc|creator::before { content: " · "; }
+      entry > source::before, item > source::before { content: " · from "; }
+      item > pubDate { display: inline; }
+
+      """
 }
