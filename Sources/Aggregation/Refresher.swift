@@ -38,7 +38,7 @@ package struct Refresher: Sendable {
   private let reader: Reader
   private let options: Options
   private let now: @Sendable () -> Timestamp
-  private let holder = UUID().uuidString
+  private let holder = LeaseHolder.make()
 
   package init(
     store: Store,
@@ -114,7 +114,7 @@ package struct Refresher: Sendable {
     let wall = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     let patience = Int64(reader.fetcher.limits.total.seconds) + 60
     let end = Timestamp(seconds: wall.seconds + patience)
-    guard try await store.lease(feed.host, by: holder, until: end, now: wall) else {
+    guard try await lease(feed.host, until: end, now: wall) else {
       return skipped(feed, "another process is asking \(feed.host)")
     }
     guard let current = try await store.subscription(id: feed.id),
@@ -125,6 +125,20 @@ package struct Refresher: Sendable {
     let (result, report) = try await decide(exchange, of: current, now: now)
     try await store.save(result, of: current, now: now)
     return report
+  }
+
+  /// Takes a host, also from a process that has died.
+  private func lease(
+    _ host: String,
+    until end: Timestamp,
+    now: Timestamp
+  ) async throws(StoreError) -> Bool {
+    if try await store.lease(host, by: holder, until: end, now: now) { return true }
+    guard let other = try await store.leaseHolder(of: host), LeaseHolder.isGone(other) else {
+      return false
+    }
+    try await store.release(host, by: other)
+    return try await store.lease(host, by: holder, until: end, now: now)
   }
 
   private func reasonToWait(

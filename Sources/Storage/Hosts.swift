@@ -28,6 +28,14 @@ extension Store {
     }
   }
 
+  /// Who has a host, or had it last; nil when it was given back.
+  package func leaseHolder(of host: String) async throws(StoreError) -> String? {
+    let holder = try await database.read { session in
+      try session.first("SELECT lease FROM host WHERE name = ?", host) { $0.text(0) }
+    }
+    return holder.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Gives a host back.
   package func release(_ host: String, by holder: String) async throws(StoreError) {
     try await database.write { session in

@@ -246,6 +246,27 @@ private func withBench(_ body: (Bench, LoopbackServer) async throws -> Void) asy
   }
 }
 
+@Test func aProcessThatDiedHoldsNobodyUp() async throws {
+  try await withBench { bench, server in
+    server.answer(serve(["/a": atom(["1"])]))
+    try bench.subscribe([server.url("/a")])
+    try await bench.store.list([(server.url("/a"), "127.0.0.1")], now: start)
+    let wall = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+    let end = Timestamp(seconds: wall.seconds + 100)
+    // Linux numbers no process so high.
+    let dead = "\(LeaseHolder.place) 2147483647 x"
+    let alive = LeaseHolder.make()
+    let elsewhere = "another-machine 2147483647 x"
+    for (holder, kind) in [
+      (alive, Refresher.Report.Kind.skipped), (elsewhere, .skipped), (dead, .fetched),
+    ] {
+      #expect(try await bench.store.lease("127.0.0.1", by: holder, until: end, now: wall))
+      #expect(try await bench.refresh().map(\.kind) == [kind], "\(holder)")
+      try await bench.store.release("127.0.0.1", by: holder)
+    }
+  }
+}
+
 @Test func aFeedOfTheBlogsFolderNeedsNoNetwork() async throws {
   try await withBench { bench, server in
     let file = bench.directory.appending(path: "a b.xml")
