@@ -69,6 +69,7 @@ package struct ServedSite: Sendable {
       return resources[key + "index.html"].map(Destination.resource) ?? .nothing
     }
     if let resource = resources[key] { return .resource(resource) }
+    if path + "/" == blog.rootPath { return .missingSlash }
     return resources[key + "/index.html"] == nil ? .nothing : .missingSlash
   }
 

@@ -33,8 +33,10 @@ package struct FileRoute: Route {
     return blog.rootPath + address.dropFirst(blog.url.count)
   }
 
-  /// The path is one of the site's, so it cannot lead to another host.
+  /// Relative, so that it holds behind a proxy that takes a folder away, and never leaves the host.
   private static func withSlash(_ request: Request) -> String {
-    request.uri.path + "/" + (request.uri.query.map { "?" + $0 } ?? "")
+    let path = request.uri.path
+    let name = path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]
+    return "./\(name)/" + (request.uri.query.map { "?" + $0 } ?? "")
   }
 }
