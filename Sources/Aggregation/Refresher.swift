@@ -99,17 +99,23 @@ package struct Refresher: Sendable {
     _ progress: @Sendable (Report) async -> Void
   ) async throws(StoreError) -> [Report] {
     var reports: [Report] = []
+    var isLeased = false
     for feed in feeds {
-      let report = try await refresh(feed)
+      let report = try await refresh(feed, isLeased: &isLeased)
       reports.append(report)
       await progress(report)
     }
-    if let host = feeds.first?.host { try await store.release(host, by: holder) }
+    if isLeased, let host = feeds.first?.host { try await store.release(host, by: holder) }
     return reports
   }
 
-  private func refresh(_ feed: Subscription) async throws(StoreError) -> Report {
+  private func refresh(
+    _ feed: Subscription,
+    isLeased: inout Bool
+  ) async throws(StoreError) -> Report {
     let now = now()
+    // Most are not due: that costs no lease.
+    if let reason = reasonToWait(for: feed, now: now) { return skipped(feed, reason) }
     // A wall-clock lease, renewed for every feed: it outlasts one exchange, and not much more.
     let wall = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     let patience = Int64(reader.fetcher.limits.total.seconds) + 60
@@ -117,10 +123,14 @@ package struct Refresher: Sendable {
     guard try await lease(feed.host, until: end, now: wall) else {
       return skipped(feed, "another process is asking \(feed.host)")
     }
+    isLeased = true
     guard let current = try await store.subscription(id: feed.id),
       current.fetch.attempts == feed.fetch.attempts
     else { return skipped(feed, "another process has just asked") }
-    if let reason = try await reasonToWait(for: current, now: now) { return skipped(feed, reason) }
+    let peace = try await store.notBefore(feed.host)
+    if peace > now, !feed.host.isEmpty {
+      return skipped(feed, "\(feed.host) asked for peace until \(peace.rfc3339UTC)")
+    }
     let exchange = await reader.get(current.url, knowing: current.fetch)
     let (result, report) = try await decide(exchange, of: current, now: now)
     try await store.save(result, of: current, now: now)
@@ -141,15 +151,9 @@ package struct Refresher: Sendable {
     return try await store.lease(host, by: holder, until: end, now: now)
   }
 
-  private func reasonToWait(
-    for feed: Subscription,
-    now: Timestamp
-  ) async throws(StoreError) -> String? {
+  private func reasonToWait(for feed: Subscription, now: Timestamp) -> String? {
     // Files of one's own need no politeness.
-    guard !feed.host.isEmpty else { return nil }
-    let peace = try await store.notBefore(feed.host)
-    if peace > now { return "\(feed.host) asked for peace until \(peace.rfc3339UTC)" }
-    guard !options.isEager else { return nil }
+    guard !feed.host.isEmpty, !options.isEager else { return nil }
     if feed.fetch.outcome == .gone { return "gone for good; --all asks once more" }
     return feed.fetch.nextDue > now ? "due at \(feed.fetch.nextDue.rfc3339UTC)" : nil
   }

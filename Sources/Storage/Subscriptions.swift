@@ -23,6 +23,14 @@ extension Store {
     _ feeds: [(url: String, host: String)],
     now: Timestamp
   ) async throws(StoreError) {
+    let listed = try await database.read { session in
+      try session.all("SELECT url, host FROM subscription WHERE is_listed = 1") {
+        ($0.text(0), $0.text(1))
+      }
+    }
+    let hosts = Dictionary(listed) { first, _ in first }
+    // A server looks at its blogroll every minute, and it rarely changes.
+    if feeds.count == hosts.count, feeds.allSatisfy({ hosts[$0.url] == $0.host }) { return }
     try await database.write { session in
       try session.run("UPDATE subscription SET is_listed = 0 WHERE is_listed = 1")
       for feed in feeds {
