@@ -53,6 +53,22 @@ import Testing
     #expect(try feed.bytes(as: test.format) == once.bytes(as: test.format))
   }
 
+  @Test(arguments: [FeedFormat.atom, .rss])
+  func aNamespaceThatIsNoURIIsWrittenAsOne(_ format: FeedFormat) throws {
+    var feed = Feed()
+    feed.foreign = [
+      ForeignElement(
+        name: "odd:part",
+        namespace: "http://www .example.org/\"",
+        children: [.text("y")]
+      )
+    ]
+    let again = Feed.read(try feed.bytes(as: format))
+    #expect(again.problems.isEmpty)
+    #expect(again.feed.foreign.map(\.namespace) == ["http://www%20.example.org/%22"])
+    #expect(again.feed == feed.carried(by: format))
+  }
+
   /// Says which property differs: two feeds in a message are hundreds of lines.
   private func expectEqual(_ left: Feed, _ right: Feed, _ text: String) {
     if left == right { return }

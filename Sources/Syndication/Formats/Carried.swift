@@ -86,13 +86,15 @@ extension Geo {
 }
 
 extension ForeignElement {
-  /// With the prefixes that known namespaces are written with.
+  /// With the prefixes that known namespaces are written with, and namespaces that are URIs.
   fileprivate var carried: ForeignElement {
     var result = self
     result.name = Vocabularies.writtenName(name, namespace)
+    result.namespace = Vocabularies.writtenURI(namespace)
     for place in attributes.indices {
       let attribute = attributes[place]
       result.attributes[place].name = Vocabularies.writtenName(attribute.name, attribute.namespace)
+      result.attributes[place].namespace = Vocabularies.writtenURI(attribute.namespace)
     }
     for place in children.indices {
       if case .element(let child) = children[place] {
@@ -109,6 +111,23 @@ extension Vocabularies {
       let known = all.first(where: { $0.namespace == namespace })
     else { return name }
     return known.prefix + name[colon...]
+  }
+
+  /// Without the characters that no URI has: some parsers refuse a document for them.
+  fileprivate static func writtenURI(_ namespace: String) -> String {
+    func isForeign(_ byte: UInt8) -> Bool {
+      byte <= 0x20 || byte == 0x7F || "<>\"{}|\\^`".utf8.contains(byte)
+    }
+    if !namespace.utf8.contains(where: isForeign) { return namespace }
+    var result: [UInt8] = []
+    for byte in namespace.utf8 {
+      if isForeign(byte) {
+        result += ("%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)).utf8
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }
 
