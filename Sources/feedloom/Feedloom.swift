@@ -18,6 +18,7 @@ struct Feedloom: AsyncParsableCommand {
       Subscribe.self,
       TimelineCommand.self,
       Unsubscribe.self,
+      Validate.self,
     ]
   )
 }

@@ -1,0 +1,263 @@
+import Markup
+
+extension Message {
+  static let invalidTextType = Message(
+    "InvalidTextType",
+    .error,
+    "{element} has a type that is none of text, html and xhtml: {value}",
+    "Only content may be of a media type.",
+    "RFC 4287 section 3.1.1"
+  )
+  static let missingXhtmlDiv = Message(
+    "MissingXhtmlDiv",
+    .error,
+    "{parent} of type xhtml does not hold one div",
+    "Put the markup into one div in the namespace http://www.w3.org/1999/xhtml.",
+    "RFC 4287 section 3.1.1.3"
+  )
+  static let notInline = Message(
+    "NotInline",
+    .warning,
+    "{element} is of type xhtml, and holds escaped markup",
+    "Readers show the tags as they stand: escape nothing, or say type=\"html\".",
+    "RFC 4287 section 3.1.1.3"
+  )
+  static let notEscaped = Message(
+    "NotEscaped",
+    .error,
+    "{element} holds elements, where text is expected",
+    "Escape the markup, or say type=\"xhtml\".",
+    "RFC 4287 section 3.1.1"
+  )
+  static let notBase64 = Message(
+    "NotBase64",
+    .error,
+    "{element} is neither text nor base64",
+    "Content of another type must be encoded in base64.",
+    "RFC 4287 section 4.1.3.3"
+  )
+  static let htmlFragment = Message(
+    "HtmlFragment",
+    .warning,
+    "{element} is a fragment, its type that of a whole page: {value}",
+    "Say type=\"html\" or type=\"xhtml\".",
+    "RFC 4287 section 4.1.3.3"
+  )
+  static let missingTypeAttr = Message(
+    "MissingTypeAttr",
+    .warning,
+    "{element} elsewhere lacks its type",
+    "Readers decide by it whether to fetch.",
+    "RFC 4287 section 4.1.3.2"
+  )
+}
+
+/// The checks on Atom's text constructs and content.
+enum AtomText {
+  static let check: ElementCheck = { place, validation in
+    let type = place.element["type"]
+    if type?.isEmpty ?? false { validation.report(.attrNotBlank, at: place, ["attr": "type"]) }
+    switch type ?? "text" {
+    case "text", "": checkPlain(place, &validation)
+    case "html": checkHTML(place, &validation)
+    case "xhtml": checkXHTML(place, &validation)
+    default:
+      validation.report(.invalidTextType, at: place, ["value": type ?? ""])
+      checkTyped(MediaType.essence(type ?? ""), type ?? "", place, &validation)
+    }
+    checkEmptiness(place, &validation)
+  }
+
+  static let checkContent: ElementCheck = { place, validation in
+    let type = place.element["type"]
+    if type?.isEmpty ?? false { validation.report(.attrNotBlank, at: place, ["attr": "type"]) }
+    if let src = place.element["src"] {
+      checkRemote(src, type, place, &validation)
+      return
+    }
+    switch type ?? "text" {
+    case "text", "": checkPlain(place, &validation)
+    case "html": checkHTML(place, &validation)
+    case "xhtml": checkXHTML(place, &validation)
+    default: checkTyped(MediaType.essence(type ?? ""), type ?? "", place, &validation)
+    }
+    checkEmptiness(place, &validation)
+  }
+
+  /// Whether content of this type is not text, and written in base64.
+  static func isBinary(_ type: String?) -> Bool {
+    guard let type else { return false }
+    let essence = MediaType.essence(type)
+    return essence.contains("/") && !essence.hasPrefix("text/") && !isXML(essence)
+  }
+
+  private static func isXML(_ type: String) -> Bool {
+    type.hasSuffix("+xml") || type.hasSuffix("/xml")
+  }
+
+  private static func checkRemote(
+    _ src: String,
+    _ type: String?,
+    _ place: Place,
+    _ validation: inout Validation
+  ) {
+    if src.isEmpty { validation.report(.attrNotBlank, at: place, ["attr": "src"]) }
+    if let type {
+      if !MediaType.isValid(type) {
+        validation.report(.invalidMIMEType, at: place, ["attr": "type", "value": type])
+      }
+    } else {
+      validation.report(.missingTypeAttr, at: place, ["attr": "type"])
+    }
+    if !place.element.text.trimmingXMLSpace.isEmpty {
+      validation.report(.unexpectedText, at: place, ["value": place.element.text])
+    }
+  }
+
+  private static func checkTyped(
+    _ essence: String,
+    _ type: String,
+    _ place: Place,
+    _ validation: inout Validation
+  ) {
+    guard MediaType.isValid(type), !essence.hasPrefix("multipart/"), !essence.hasPrefix("message/")
+    else {
+      validation.report(.invalidMIMEType, at: place, ["attr": "type", "value": type])
+      return
+    }
+    validation.pass("ValidMIMEAttribute", at: place.at("type", naming: .element))
+    let text = place.element.text
+    if place.element["mode"] == "escaped" {
+      // Atom 0.3 said by this attribute what Atom 1.0 says by type="html".
+      checkEscaped(essence, text, place, &validation)
+    } else if isXML(essence) {
+      let isPage = essence == "application/xhtml+xml"
+      let hasRoot = place.element.children.contains { $0.name.local == "html" }
+      if isPage, !hasRoot { validation.report(.htmlFragment, at: place, ["value": type]) }
+    } else if essence.hasPrefix("text/") {
+      noElements(in: place, &validation)
+      if essence == "text/html" {
+        if !text.lowercased().contains("<html") {
+          validation.report(.htmlFragment, at: place, ["value": type])
+        }
+        HTMLText.check(text, at: place, &validation)
+      }
+    } else if !isBase64(text) {
+      validation.report(.notBase64, at: place)
+    }
+  }
+
+  private static func checkEscaped(
+    _ essence: String,
+    _ text: String,
+    _ place: Place,
+    _ validation: inout Validation
+  ) {
+    if place.element.children.first(where: { _ in true }) != nil {
+      validation.report(.notEscaped, at: place)
+    } else if essence == "text/plain" {
+      checkPlain(place, &validation)
+    } else {
+      HTMLText.check(text, at: place, &validation)
+    }
+  }
+
+  private static func isBase64(_ text: String) -> Bool {
+    let digits = text.utf8.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard digits.count % 4 == 0 else { return false }
+    let body = digits.prefix { $0 != UInt8(ascii: "=") }
+    let isAlphabet = body.allSatisfy {
+      Digits.isDigit($0) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x2B || $0 == 0x2F
+    }
+    let padding = digits.dropFirst(body.count)
+    return isAlphabet && padding.count <= 2 && padding.allSatisfy { $0 == UInt8(ascii: "=") }
+  }
+
+  private static func checkEmptiness(_ place: Place, _ validation: inout Validation) {
+    guard place.element.children.first(where: { _ in true }) == nil else { return }
+    guard place.element.text.trimmingXMLSpace.isEmpty else { return }
+    validation.report(.notBlank, at: place)
+  }
+
+  private static func noElements(in place: Place, _ validation: inout Validation) {
+    for child in place.element.children { validation.visitUndefined(child, in: place) }
+  }
+
+  private static func checkPlain(_ place: Place, _ validation: inout Validation) {
+    noElements(in: place, &validation)
+    let text = place.element.text
+    if let markup = HTMLText.markup(in: text) {
+      validation.report(.containsUndeclaredHTML, at: place, ["value": markup])
+    } else {
+      validation.pass("ValidElement", at: place)
+    }
+  }
+
+  private static func checkHTML(_ place: Place, _ validation: inout Validation) {
+    noElements(in: place, &validation)
+    HTMLText.check(place.element.text, at: place, &validation)
+  }
+
+  private static func checkXHTML(_ place: Place, _ validation: inout Validation) {
+    let children = Array(place.element.children)
+    let isDiv =
+      children.count == 1 && children[0].name.local == "div"
+      && children[0].name.namespace == XHTMLText.namespace
+    if !isDiv {
+      validation.report(missing: "xhtml:div", .missingXhtmlDiv, in: place)
+    }
+    if HTMLText.markup(in: place.element.text) != nil { validation.report(.notInline, at: place) }
+    for child in children { XHTMLText.check(child, at: place, &validation) }
+  }
+}
+
+/// Looks at markup in the namespace of XHTML, element by element.
+enum XHTMLText {
+  static let namespace = "http://www.w3.org/1999/xhtml"
+  private static let drawings: Set<String> = [
+    "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML",
+  ]
+
+  static func check(_ element: Element, at place: Place, _ validation: inout Validation) {
+    for declaration in element.namespaceDeclarations {
+      validation.checkDeclaration(declaration.name.local, declaration.value, at: place)
+    }
+    let name = element.name
+    if name.namespace == namespace {
+      if HTMLVocabulary.risky.contains(name.local) {
+        validation.report(.securityRisk, at: place, ["tag": name.local])
+      } else if !HTMLVocabulary.harmless.contains(name.local) {
+        validation.report(.notHtml, at: place, ["message": "<\(name.local)> is no element of HTML"])
+      }
+    } else if name.namespace.isEmpty {
+      let here = Place(element: element, name: name.local, parent: place.name, scope: place.scope)
+      validation.report(.missingNamespace, at: here)
+    } else if !drawings.contains(name.namespace), validation.key(element) != nil {
+      let here = Place(
+        element: element,
+        name: validation.shown(element),
+        parent: place.name,
+        scope: place.scope
+      )
+      validation.report(.undefinedElement, at: here)
+      return
+    }
+    for attribute in element.attributes { check(attribute, at: place, &validation) }
+    for child in element.children { check(child, at: place, &validation) }
+  }
+
+  private static func check(
+    _ attribute: Element.Attribute,
+    at place: Place,
+    _ validation: inout Validation
+  ) {
+    guard attribute.name.namespace.isEmpty else { return }
+    if attribute.name.local.hasPrefix("on") {
+      validation.report(.securityRiskAttr, at: place, ["attr": attribute.name.local])
+    } else if attribute.name.local == "style",
+      let value = StyleText.danger(in: attribute.value)
+    {
+      validation.report(.dangerousStyleAttr, at: place, ["attr": "style", "value": value])
+    }
+  }
+}

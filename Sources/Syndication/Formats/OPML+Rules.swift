@@ -1,0 +1,150 @@
+import Markup
+
+extension RuleSet {
+  /// OPML 1.0 to 2.0.
+  static let opml = RuleSet(
+    "opml",
+    ["http://www.opml.org/spec2"],
+    [
+      ElementRule(
+        "opml",
+        in: ["root"],
+        content: .elements("opml"),
+        attributes: [
+          AttributeRule("version", required: .missingAttribute, .opmlVersion, naming: .element)
+        ]
+      ),
+      ElementRule("head", in: ["opml"], occurs: .required, content: .elements("opml:head")),
+      ElementRule(
+        "body",
+        in: ["opml"],
+        occurs: .required,
+        content: .elements("opml:body")
+      ),
+      ElementRule("title", in: ["opml:head"], occurs: .once, .noHTML),
+      ElementRule("dateCreated", in: ["opml:head"], occurs: .once, .rfc822),
+      ElementRule("dateModified", in: ["opml:head"], occurs: .once, .rfc822),
+      ElementRule("ownerName", in: ["opml:head"], occurs: .once, .noHTML),
+      ElementRule("ownerEmail", in: ["opml:head"], occurs: .once, .contactAddress),
+      ElementRule("ownerId", in: ["opml:head"], occurs: .once, .httpURL),
+      ElementRule("docs", in: ["opml:head"], occurs: .once, .absoluteURI),
+      ElementRule("expansionState", in: ["opml:head"], occurs: .once, .expansionState),
+      ElementRule("vertScrollState", in: ["opml:head"], occurs: .once, .positiveInteger),
+      ElementRule("windowTop", in: ["opml:head"], occurs: .once, .integer),
+      ElementRule("windowLeft", in: ["opml:head"], occurs: .once, .integer),
+      ElementRule("windowBottom", in: ["opml:head"], occurs: .once, .integer),
+      ElementRule("windowRight", in: ["opml:head"], occurs: .once, .integer),
+      ElementRule(
+        "outline",
+        in: ["opml:body", "opml:outline"],
+        content: .elements("opml:outline"),
+        attributes: [
+          AttributeRule("text", required: .missingAttribute), AttributeRule("type"),
+          AttributeRule("isComment", .trueFalse), AttributeRule("isBreakpoint", .trueFalse),
+          AttributeRule("created", .rfc822), AttributeRule("category"),
+          AttributeRule("xmlUrl", .absoluteURI), AttributeRule("htmlUrl", .absoluteURI),
+          AttributeRule("url", .absoluteURI), AttributeRule("title"), AttributeRule("description"),
+          AttributeRule("language"), AttributeRule("version"),
+        ],
+        checks: [OPMLChecks.checkOutline]
+      ),
+    ]
+  )
+}
+
+extension Message {
+  static let invalidOPMLVersion = Message(
+    "InvalidOPMLVersion",
+    .error,
+    "There is no version {value} of OPML",
+    "Write version=\"2.0\".",
+    "OPML 2.0"
+  )
+  static let invalidExpansionState = Message(
+    "InvalidExpansionState",
+    .error,
+    "{element} is no list of numbers: {value}",
+    "Write numbers of lines with commas between.",
+    "OPML 2.0, head"
+  )
+  static let missingXmlURL = Message(
+    "MissingXmlURL",
+    .warning,
+    "{element} of type rss lacks the address of the feed",
+    "Add xmlUrl: readers subscribe by it.",
+    "OPML 2.0, subscription lists"
+  )
+  static let missingTitleAttr = Message(
+    "MissingTitleAttr",
+    .warning,
+    "{element} of type rss lacks a title",
+    "Add title.",
+    "OPML 2.0, subscription lists"
+  )
+  static let missingUrlAttr = Message(
+    "MissingUrlAttr",
+    .warning,
+    "{element} of type link lacks the address",
+    "Add url.",
+    "OPML 2.0, inclusion"
+  )
+  static let missingOutlineType = Message(
+    "MissingOutlineType",
+    .warning,
+    "{element} has the attributes of a subscription, and no type",
+    "Add type=\"rss\".",
+    "OPML 2.0, subscription lists"
+  )
+  static let invalidOutlineType = Message(
+    "InvalidOutlineType",
+    .warning,
+    "{element} has a type that OPML 1 does not know: {value}",
+    "Write rss or link.",
+    "OPML 1.1"
+  )
+  static let invalidOutlineVersion = Message(
+    "InvalidOutlineVersion",
+    .warning,
+    "{element} has a version of no feed: {value}",
+    "Write RSS, RSS1, RSS2 or scriptingNews.",
+    "OPML 2.0, subscription lists"
+  )
+}
+
+extension Value {
+  static let opmlVersion = one(of: ["1.0", "1.1", "2.0"], .invalidOPMLVersion)
+  static let expansionState = Value(.invalidExpansionState) {
+    $0.trimmingXMLSpace.isEmpty || Value.commaSeparatedIntegers.fault($0, Scope()) == nil
+  }
+  /// An address with or without a name.
+  static let contactAddress = Value { text, _ in
+    EmailAddress.isValid(text.trimmingXMLSpace) ? nil : .fault(.invalidContact)
+  }
+}
+
+/// The checks on outlines that look at more than one attribute.
+enum OPMLChecks {
+  static let checkOutline: ElementCheck = { place, validation in
+    let element = place.element
+    let type = element["type"]?.lowercased()
+    let version = validation.document.root?["version"] ?? ""
+    switch type {
+    case "rss":
+      if element["xmlUrl"] == nil { validation.report(.missingXmlURL, at: place) }
+      if element["title"] == nil { validation.report(.missingTitleAttr, at: place) }
+      if let version = element["version"], !versions.contains(version) {
+        validation.report(.invalidOutlineVersion, at: place, ["value": version])
+      }
+    case "link":
+      if element["url"] == nil { validation.report(.missingUrlAttr, at: place) }
+    case nil:
+      if element["xmlUrl"] != nil { validation.report(.missingOutlineType, at: place) }
+    default:
+      if version.hasPrefix("1.") {
+        validation.report(.invalidOutlineType, at: place, ["value": type ?? ""])
+      }
+    }
+  }
+
+  private static let versions: Set<String> = ["RSS", "RSS1", "RSS2", "scriptingNews"]
+}

@@ -1,0 +1,398 @@
+import Markup
+
+extension Message {
+  static let notHtml = Message(
+    "NotHtml",
+    .warning,
+    "{element} is not proper HTML: {message}",
+    "Each reader mends it in its own way.",
+    "HTML Living Standard section 13.2"
+  )
+  static let securityRisk = Message(
+    "SecurityRisk",
+    .warning,
+    "{element} holds the HTML element {tag}",
+    "Readers take it away, since it may run or load what the page did not mean to.",
+    "RFC 4287 section 8.1"
+  )
+  static let securityRiskAttr = Message(
+    "SecurityRiskAttr",
+    .warning,
+    "{element} holds the attribute {attr}",
+    "Readers take it away, since it may run a script.",
+    "RFC 4287 section 8.1"
+  )
+  static let dangerousStyleAttr = Message(
+    "DangerousStyleAttr",
+    .warning,
+    "A style of {element} is not among the harmless ones: {value}",
+    "Readers take it away, since it may change the page around the entry.",
+    "RFC 4287 section 8.1"
+  )
+  static let containsHTML = Message(
+    "ContainsHTML",
+    .warning,
+    "{element} is plain text, and holds HTML: {value}",
+    "Readers show the tags as they stand. Write the text alone.",
+    "RSS 2.0; RFC 4287 section 3.1"
+  )
+  static let containsUndeclaredHTML = Message(
+    "ContainsUndeclaredHTML",
+    .warning,
+    "{element} holds HTML, but does not say so: {value}",
+    "Say type=\"html\": else readers show the tags as they stand.",
+    "RFC 4287 section 3.1.1"
+  )
+  static let containsRelRef = Message(
+    "ContainsRelRef",
+    .warning,
+    "{element} holds a relative address: {value}",
+    "Readers cannot tell what it is relative to: write it in full.",
+    "RSS 2.0, description"
+  )
+  static let characterData = Message(
+    "CharacterData",
+    .warning,
+    "{element} holds markup characters: {value}",
+    "Write < as &#x3C; and & as &#x26;: that is shown right by every reader.",
+    "RSS Advisory Board profile, character data"
+  )
+}
+
+extension Value {
+  /// Plain text, as far as that can be told.
+  static let noHTML = Value { text, _ in
+    HTMLText.markup(in: text).map { .fault(.containsHTML, ["value": $0]) }
+  }
+
+  /// Plain text of Atom, where HTML could have been declared.
+  static let atomPlain = Value { text, _ in
+    HTMLText.markup(in: text).map { .fault(.containsUndeclaredHTML, ["value": $0]) }
+  }
+}
+
+/// Looks at HTML as text, tag by tag.
+struct HTMLText {
+  private var bytes: [UInt8]
+  private var place = 0
+  private var open: [String] = []
+  private var findings: [(Message, [String: String])] = []
+  /// What the grammar forbids; only the first is reported.
+  private var breach: String?
+
+  private init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// What shows that a text is HTML: an end tag, or a reference to a character.
+  static func markup(in text: String) -> String? {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+      return nil
+    }
+    let bytes = Array(text.utf8)
+    for place in bytes.indices where bytes[place] == UInt8(ascii: "<") {
+      guard place + 2 < bytes.count, bytes[place + 1] == UInt8(ascii: "/") else { continue }
+      let name = Self.name(bytes, from: place + 2)
+      let end = place + 2 + name.utf8.count
+      if end < bytes.count, bytes[end] == UInt8(ascii: ">"), HTMLVocabulary.isKnown(name) {
+        return "</\(name)>"
+      }
+    }
+    return reference(in: bytes)
+  }
+
+  /// `&name;` or `&#1;`.
+  private static func reference(in bytes: [UInt8]) -> String? {
+    for place in bytes.indices where bytes[place] == UInt8(ascii: "&") {
+      var end = place + 1
+      while end < bytes.count, end - place < 12, isWordByte(bytes[end]) || bytes[end] == 0x23 {
+        end += 1
+      }
+      guard end < bytes.count, bytes[end] == UInt8(ascii: ";"), end > place + 1 else { continue }
+      let name = String(decoding: bytes[place + 1..<end], as: UTF8.self)
+      if name.hasPrefix("#") ? name.dropFirst().allSatisfy(\.isHexDigit) : isEntity(name) {
+        return "&\(name);"
+      }
+    }
+    return nil
+  }
+
+  /// Reports what is wrong with the markup in an element.
+  static func check(_ text: String, at place: Place, _ validation: inout Validation) {
+    var html = HTMLText(text)
+    html.scan()
+    if let breach = html.breach {
+      validation.report(.notHtml, at: place, ["message": breach])
+      return
+    }
+    for (message, parameters) in html.findings {
+      validation.report(message, at: place, parameters)
+    }
+    if html.findings.isEmpty { validation.pass("ValidHtml", at: place) }
+  }
+
+  private mutating func scan() {
+    while place < bytes.count, breach == nil {
+      switch bytes[place] {
+      case UInt8(ascii: "<"): scanMarkup()
+      case UInt8(ascii: "&"): scanReference()
+      default: place += 1
+      }
+    }
+    for name in open where !HTMLVocabulary.optionalEnd.contains(name) {
+      fail("<\(name)> is not closed")
+    }
+  }
+
+  private mutating func fail(_ what: String) {
+    if breach == nil { breach = what }
+  }
+
+  private func byte(_ offset: Int) -> UInt8? {
+    place + offset < bytes.count ? bytes[place + offset] : nil
+  }
+
+  private mutating func scanMarkup() {
+    guard let next = byte(1) else {
+      fail("a < at the end")
+      return
+    }
+    if next == UInt8(ascii: "!") {
+      skipDeclaration()
+    } else if next == UInt8(ascii: "?") {
+      if Self.name(bytes, from: place + 2) == "import" {
+        findings.append((.securityRisk, ["tag": "?import"]))
+      } else {
+        fail("<? is no tag")
+      }
+      skip(to: ">")
+    } else if next == UInt8(ascii: "/") {
+      scanEndTag()
+    } else if Self.isLetter(next) {
+      scanStartTag()
+    } else {
+      fail("a < that begins no tag")
+      place += 1
+    }
+  }
+
+  private mutating func skipDeclaration() {
+    if bytes[place...].starts(with: "<!--".utf8) {
+      place += 4
+      while place < bytes.count, !bytes[place...].starts(with: "-->".utf8) { place += 1 }
+      if place >= bytes.count { fail("a comment is not closed") }
+      place += 3
+    } else {
+      if !bytes[place...].prefix(9).map({ $0 | 0x20 }).elementsEqual(
+        "<!doctype".utf8.map { $0 | 0x20 }
+      ) {
+        fail("<! begins no comment")
+      }
+      skip(to: ">")
+    }
+  }
+
+  private mutating func skip(to mark: Unicode.Scalar) {
+    while place < bytes.count, bytes[place] != UInt8(ascii: mark) { place += 1 }
+    place += 1
+  }
+
+  private mutating func scanEndTag() {
+    let name = Self.name(bytes, from: place + 2)
+    skip(to: ">")
+    if name.isEmpty {
+      fail("</ without a name")
+    } else if let match = open.lastIndex(of: name) {
+      for inner in open[(match + 1)...] where !HTMLVocabulary.optionalEnd.contains(inner) {
+        fail("<\(inner)> is not closed before </\(name)>")
+      }
+      open.removeSubrange(match...)
+    } else if name != "p" {
+      fail("</\(name)> closes nothing")
+    }
+  }
+
+  private mutating func scanStartTag() {
+    let name = Self.name(bytes, from: place + 1)
+    place += 1 + name.utf8.count
+    if HTMLVocabulary.endsParagraph.contains(name), open.last == "p" { open.removeLast() }
+    if open.last == name, HTMLVocabulary.optionalEnd.contains(name) { open.removeLast() }
+    if !HTMLVocabulary.isKnown(name) {
+      findings.append((.notHtml, ["message": "<\(name)> is no element of HTML", "value": name]))
+    } else if HTMLVocabulary.risky.contains(name) {
+      findings.append((.securityRisk, ["tag": name]))
+    }
+    var names: Set<String> = []
+    while let attribute = scanAttribute() {
+      if !names.insert(attribute.name).inserted { fail("<\(name)> has \(attribute.name) twice") }
+      check(attribute)
+    }
+    let isClosed = place > 0 && bytes[min(place, bytes.count) - 1] == UInt8(ascii: "/")
+    if place >= bytes.count { fail("<\(name) does not end") }
+    place += 1
+    if HTMLVocabulary.void.contains(name) { return }
+    if isClosed { fail("<\(name)/> does not close itself") }
+    open.append(name)
+    if ["script", "style", "textarea", "title", "xmp"].contains(name) { skipRawText(name) }
+  }
+
+  private mutating func skipRawText(_ name: String) {
+    while place < bytes.count {
+      if byte(0) == UInt8(ascii: "<"), byte(1) == UInt8(ascii: "/"),
+        Self.name(bytes, from: place + 2) == name
+      {
+        return
+      }
+      place += 1
+    }
+  }
+
+  private mutating func check(_ attribute: (name: String, value: String)) {
+    if attribute.name.hasPrefix("on") {
+      findings.append((.securityRiskAttr, ["attr": attribute.name]))
+    } else if attribute.name == "style", let value = StyleText.danger(in: attribute.value) {
+      findings.append((.dangerousStyleAttr, ["attr": "style", "value": value]))
+    }
+  }
+
+  private mutating func scanAttribute() -> (name: String, value: String)? {
+    while let next = byte(0), Self.isSpace(next) || next == UInt8(ascii: "/") { place += 1 }
+    guard let first = byte(0), first != UInt8(ascii: ">") else { return nil }
+    let start = place
+    while let next = byte(0), !Self.isSpace(next), !Self.endsName.contains(next) { place += 1 }
+    if place == start {
+      fail("an attribute without a name")
+      place += 1
+      return ("", "")
+    }
+    let name = String(decoding: bytes[start..<place], as: UTF8.self).lowercased()
+    if name.utf8.contains(where: { $0 == 0x22 || $0 == 0x27 || $0 == 0x3C }) {
+      fail("an attribute is called \(name)")
+    }
+    while let next = byte(0), Self.isSpace(next) { place += 1 }
+    guard byte(0) == UInt8(ascii: "=") else { return (name, "") }
+    place += 1
+    while let next = byte(0), Self.isSpace(next) { place += 1 }
+    return (name, scanValue())
+  }
+
+  private mutating func scanValue() -> String {
+    guard let quote = byte(0) else { return "" }
+    let isQuoted = quote == 0x22 || quote == 0x27
+    if isQuoted { place += 1 }
+    let start = place
+    while let next = byte(0) {
+      if isQuoted ? next == quote : Self.isSpace(next) || next == UInt8(ascii: ">") { break }
+      if !isQuoted, [0x22, 0x27, 0x3C, 0x3D, 0x60].contains(next) {
+        fail("a value without quotes holds one")
+      }
+      place += 1
+    }
+    let value = String(decoding: bytes[start..<place], as: UTF8.self)
+    guard isQuoted else { return value }
+    if byte(0) == nil { fail("a value is not closed") }
+    place += 1
+    if let next = byte(0), !Self.isSpace(next), next != UInt8(ascii: ">"), next != 0x2F {
+      fail("no space between attributes")
+    }
+    return value
+  }
+
+  private mutating func scanReference() {
+    let start = place + 1
+    var end = start
+    while end < bytes.count, Self.isWordByte(bytes[end]) || bytes[end] == 0x23 { end += 1 }
+    let name = String(decoding: bytes[start..<end], as: UTF8.self)
+    let isClosed = end < bytes.count && bytes[end] == UInt8(ascii: ";")
+    if isClosed, !name.hasPrefix("#"), !name.isEmpty, !Self.isEntity(name) {
+      fail("&\(name); is no character")
+    }
+    if name.hasPrefix("#"), name.count > 1, !isClosed { fail("&\(name) lacks its semicolon") }
+    place = max(end, place + 1)
+  }
+
+  // MARK: Characters
+
+  private static let endsName: Set<UInt8> = [0x2F, 0x3E, 0x3D]
+
+  private static func name(_ bytes: [UInt8], from start: Int) -> String {
+    var end = start
+    while end < bytes.count, !isSpace(bytes[end]), !endsName.contains(bytes[end]) { end += 1 }
+    return String(decoding: bytes[min(start, bytes.count)..<end], as: UTF8.self).lowercased()
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte >= 0x09 && byte <= 0x0D
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || Digits.isDigit(byte) }
+
+  /// Any name of a length that the entities of HTML have.
+  private static func isEntity(_ name: String) -> Bool {
+    HTMLEntities.contains(name)
+  }
+}
+
+/// Looks at the value of a style attribute.
+enum StyleText {
+  /// The first declaration or value that may be more than harmless.
+  static func danger(in style: String) -> String? {
+    let isSafe = style.utf8.allSatisfy {
+      Digits.isDigit($0) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || marks.contains($0)
+    }
+    guard isSafe else { return style }
+    for declaration in style.split(separator: ";") {
+      let text = String(declaration).trimmingXMLSpace
+      if text.isEmpty { continue }
+      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { return text }
+      let property = String(parts[0]).trimmingXMLSpace.lowercased()
+      let value = String(parts[1]).trimmingXMLSpace
+      guard HTMLVocabulary.properties.contains(property) else { return property }
+      let family = property.prefix { $0 != "-" }
+      guard ["background", "border", "margin", "padding"].contains(family) else { continue }
+      for word in value.split(whereSeparator: \.isWhitespace) {
+        let word = word.lowercased()
+        if !HTMLVocabulary.keywords.contains(word), !isMeasure(word) { return word }
+      }
+    }
+    return nil
+  }
+
+  /// `#FFF`, `rgb(1,2,3)` whole or in part, `12px`, `50%`: at most two digits before the point.
+  private static func isMeasure(_ word: String) -> Bool {
+    if word.hasPrefix("#") { return word.dropFirst().allSatisfy(\.isHexDigit) }
+    if word.hasPrefix("rgb(") {
+      return word.dropFirst(4).allSatisfy { $0.isNumber || "%,)".contains($0) }
+    }
+    let unit = word.drop { $0.isNumber || $0 == "." || $0 == "-" }
+    let number = word.prefix(word.count - unit.count)
+    let isUnit = ["", "cm", "em", "ex", "in", "mm", "pc", "pt", "px", "%", ",", ")"].contains(unit)
+    let isSmall = number.prefix { $0 != "." }.count <= (number.hasPrefix("-") ? 3 : 2)
+    return !number.isEmpty && isUnit && isSmall
+  }
+
+  private static let marks = Set(" \t\n\r:;#%,.()'\"-!_".utf8)
+}
+
+extension HTMLText {
+  /// The relative addresses of `<a href=…>` and `<img src=…>`.
+  static func relativeAddresses(in text: String) -> [String] {
+    var found: [String] = []
+    var html = HTMLText(text)
+    while html.place < html.bytes.count {
+      guard html.bytes[html.place] == UInt8(ascii: "<") else {
+        html.place += 1
+        continue
+      }
+      let name = name(html.bytes, from: html.place + 1)
+      html.place += 1 + name.utf8.count
+      guard name == "a" || name == "img" else { continue }
+      while let attribute = html.scanAttribute() {
+        let isAddress = attribute.name == (name == "a" ? "href" : "src")
+        if isAddress, !URI.isAbsolute(attribute.value) { found.append(attribute.value) }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,175 @@
+import Markup
+
+/// One walk over a JSON Feed, and what was found on it.
+struct JSONValidation {
+  private let document: JSONDocument
+  private let options: ValidationOptions
+  private let scope: Scope
+  private var findings: [Finding] = []
+  private var ids: Set<String> = []
+
+  static func validate(_ bytes: [UInt8], _ options: ValidationOptions) -> ValidationReport {
+    var validation = JSONValidation(bytes, options)
+    validation.run()
+    var report = ValidationReport()
+    report.format = "json"
+    report.findings = validation.findings.enumerated()
+      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+      .map(\.element)
+    return report
+  }
+
+  private init(_ bytes: [UInt8], _ options: ValidationOptions) {
+    document = JSONDocument(bytes)
+    self.options = options
+    scope = Scope(documentURL: options.url, now: options.now)
+  }
+
+  private mutating func run() {
+    for problem in document.problems {
+      let message: Message =
+        switch problem.code {
+        case .charsetOverride, .charsetUnknown: .unicodeError
+        case .limit: .validatorLimit
+        default: .jsonError
+        }
+      let position = problem.position ?? Position(line: 1, column: 1)
+      append(message, ["value": problem.message], at: position)
+    }
+    guard let root = document.root else { return }
+    guard root.members.contains(where: { ["version", "items"].contains($0.name) }) else {
+      report(.notAFeed, "feed", in: "root", at: root)
+      return
+    }
+    check(root, MemberRule.jsonFeed, named: "feed")
+    if root["feed_url"] == nil { report(.missingFeedURL, "feed", in: "root", at: root) }
+    checkItems(root["items"])
+  }
+
+  // MARK: Members by rules
+
+  private mutating func check(_ object: JSON, _ rules: [MemberRule], named name: String) {
+    var seen: Set<String> = []
+    for member in object.members {
+      if !seen.insert(member.name).inserted {
+        report(.duplicateMember, member.name, in: name, at: member.value)
+      }
+      if let rule = rules.first(where: { $0.name == member.name }) {
+        check(member.value, rule, in: name)
+      } else if !member.name.hasPrefix("_") {
+        report(.unknownMember, member.name, in: name, at: member.value)
+      }
+    }
+    for rule in rules {
+      guard let missing = rule.missing, !seen.contains(rule.name) else { continue }
+      report(missing, rule.name, in: name, at: object)
+    }
+  }
+
+  private mutating func check(_ value: JSON, _ rule: MemberRule, in parent: String) {
+    guard isType(value, rule.type, rule.name, in: parent) else { return }
+    let text = value.string ?? value.number ?? ""
+    for kind in rule.values {
+      guard let fault = kind.fault(text, scope) else { continue }
+      report(
+        fault.message,
+        rule.name,
+        in: parent,
+        at: value,
+        fault.parameters.merging(["value": text]) { stated, _ in stated }
+      )
+    }
+    if rule.type == .object { check(value, rule.members, named: rule.name) }
+    for element in value.elements {
+      if let type = rule.elements {
+        _ = isType(element, type, rule.name, in: parent)
+      } else if isType(element, .object, rule.name, in: parent) {
+        check(element, rule.members, named: rule.name == "items" ? "item" : rule.name)
+      }
+    }
+  }
+
+  private mutating func isType(
+    _ value: JSON,
+    _ type: JSONType,
+    _ name: String,
+    in parent: String
+  ) -> Bool {
+    let found: JSONType? =
+      switch value.value {
+      case .object: .object
+      case .array: .array
+      case .string: .string
+      case .number: .number
+      case .bool: .boolean
+      case .null: nil
+      }
+    guard found != type else { return true }
+    let expected = type == .array || type == .object ? "an \(type)" : "a \(type)"
+    report(
+      .invalidMemberType,
+      name,
+      in: parent,
+      at: value,
+      ["expected": expected, "found": found?.rawValue ?? "null"]
+    )
+    return false
+  }
+
+  // MARK: Items as a whole
+
+  private mutating func checkItems(_ items: JSON?) {
+    for item in items?.elements ?? [] where !item.members.isEmpty {
+      if item["content_html"] == nil, item["content_text"] == nil {
+        report(.missingItemContent, "item", in: "items", at: item)
+      }
+      if let html = item["content_html"], let text = html.string {
+        for address in HTMLText.relativeAddresses(in: text) {
+          report(.containsRelRef, "content_html", in: "item", at: html, ["value": address])
+        }
+      }
+      guard let id = item["id"], let text = id.string ?? id.number else { continue }
+      if !ids.insert(text).inserted {
+        report(.duplicateValue, "id", in: "item", at: id, ["value": text])
+      }
+    }
+  }
+
+  // MARK: Reporting
+
+  private mutating func report(
+    _ message: Message,
+    _ element: String,
+    in parent: String,
+    at value: JSON,
+    _ parameters: [String: String] = [:]
+  ) {
+    let all = parameters.merging(["element": element, "parent": parent]) { stated, _ in stated }
+    append(message, all, at: document.position(of: value))
+  }
+
+  private mutating func append(
+    _ message: Message,
+    _ parameters: [String: String],
+    at position: Position
+  ) {
+    let sorted = parameters.sorted { $0.key < $1.key }
+      .map { Finding.Parameter(name: $0.key, value: $0.value) }
+    findings.append(Finding(message, sorted, at: position))
+  }
+}
+
+extension Finding {
+  /// A message about a place.
+  init(_ message: Message, _ parameters: [Parameter], at position: Position) {
+    self.init(
+      id: message.id,
+      severity: message.severity,
+      message: message.sentence(with: parameters),
+      explanation: message.explanation,
+      specification: message.specification,
+      position: position,
+      parameters: parameters
+    )
+  }
+}

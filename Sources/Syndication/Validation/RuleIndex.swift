@@ -1,0 +1,89 @@
+/// All rules, to be looked up by the kind of the parent and the name of the element.
+struct RuleIndex: Sendable {
+  static let shared = RuleIndex(RuleSet.all)
+
+  let rules: [CompiledRule]
+  /// For each kind of parent, the number of the rule for each name.
+  let children: [[String: Int]]
+  /// For each kind of parent, the rules of what must stand in it.
+  let required: [[Int]]
+  /// Every element name that some rule is for: known, though perhaps not where it stands.
+  let knownNames: Set<String>
+  /// The prefix of the rules for each namespace, with differences that do not matter taken away.
+  let prefixes: [String: String]
+  /// The customary prefixes, and their namespaces.
+  let namespaces: [String: String]
+  let root: Int
+
+  init(_ sets: [RuleSet]) {
+    var kinds: [Kind: Int] = [:]
+    func number(_ kind: Kind) -> Int {
+      if let known = kinds[kind] { return known }
+      kinds[kind] = kinds.count
+      return kinds.count - 1
+    }
+    root = number("root")
+    var rules: [CompiledRule] = []
+    var places: [(parent: Int, key: String, rule: Int)] = []
+    var known: Set<String> = []
+    var prefixes: [String: String] = [:]
+    var namespaces: [String: String] = [:]
+    for set in sets {
+      for namespace in set.namespaces { prefixes[Self.folded(namespace)] = set.prefix }
+      if let first = set.namespaces.first, namespaces[set.prefix] == nil {
+        namespaces[set.prefix] = first
+      }
+      for rule in set.rules {
+        let key = set.prefix + ":" + rule.name
+        known.insert(key)
+        let child: Int? =
+          switch rule.content {
+          case .elements(let kind), .mixed(let kind): number(kind)
+          case .text, .own, .anything: nil
+          }
+        rules.append(CompiledRule(rule, key: key, childKind: child))
+        places += rule.parents.map { (number($0), key, rules.count - 1) }
+      }
+    }
+    var children: [[String: Int]] = Array(repeating: [:], count: kinds.count)
+    var required: [[Int]] = Array(repeating: [], count: kinds.count)
+    for place in places {
+      children[place.parent][place.key] = place.rule
+      if case .required = rules[place.rule].rule.occurrence {
+        required[place.parent].append(place.rule)
+      }
+    }
+    self.rules = rules
+    self.children = children
+    self.required = required
+    self.knownNames = known
+    self.prefixes = prefixes
+    self.namespaces = namespaces
+  }
+
+  /// The namespace without what people get wrong: case, and the mark at the end.
+  static func folded(_ namespace: String) -> String {
+    var folded = namespace.lowercased()
+    while let last = folded.last, last == "/" || last == "#" || last == "?" { folded.removeLast() }
+    return folded
+  }
+}
+
+/// A rule with what is looked up in it for each element.
+struct CompiledRule: Sendable {
+  let rule: ElementRule
+  /// The prefix of its set and its name.
+  let key: String
+  let childKind: Int?
+  let attributes: [String: AttributeRule]
+  let requiredAttributes: [AttributeRule]
+
+  init(_ rule: ElementRule, key: String, childKind: Int?) {
+    self.rule = rule
+    self.key = key
+    self.childKind = childKind
+    let list = rule.attributes ?? []
+    attributes = Dictionary(list.map { ($0.name, $0) }) { first, _ in first }
+    requiredAttributes = list.filter { $0.missing != nil }
+  }
+}

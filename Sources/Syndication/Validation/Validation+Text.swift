@@ -1,0 +1,170 @@
+import Markup
+
+/// What concerns the text as a whole: its encoding, its declaration, what had to be repaired.
+extension Validation {
+  mutating func validateText(_ bytes: [UInt8]) {
+    let isUnknown = document.problems.contains { $0.code == .charsetUnknown }
+    for problem in document.problems where !isUnknown || problem.code != .charsetOverride {
+      let message: Message? =
+        switch problem.code {
+        case .notWellFormed: .saxError
+        case .undeclaredEntity: .undefinedNamedEntity
+        case .undeclaredPrefix: .missingNamespace
+        case .charsetOverride: .unicodeError
+        case .charsetUnknown: .unknownEncoding
+        case .limit: .validatorLimit
+        default: nil
+        }
+      let isAboutEncoding = message?.id == "UnicodeError" || message?.id == "UnknownEncoding"
+      let declared = isAboutEncoding ? declaration(bytes).encoding?.position : nil
+      if let message {
+        reportWhole(message, ["value": problem.message], at: declared ?? problem.position)
+      }
+    }
+    checkDeclaration(bytes)
+    checkDoctype()
+  }
+
+  mutating func reportWhole(
+    _ message: Message,
+    _ parameters: [String: String] = [:],
+    at position: Position? = nil
+  ) {
+    let sorted = parameters.sorted { $0.key < $1.key }
+      .map { Finding.Parameter(name: $0.key, value: $0.value) }
+    findings.append(
+      Finding(message, sorted, at: position ?? Position(line: 1, column: 1))
+    )
+  }
+
+  private mutating func checkDoctype() {
+    guard let doctype = document.doctype, doctype.publicID != nil || doctype.systemID != nil else {
+      return
+    }
+    if let publicID = doctype.publicID, RSS.doctypes.contains(publicID) {
+      if doctype.systemID?.contains("netscape.com") ?? false { reportWhole(.deprecatedDTD) }
+      if options.collectsPasses { passes.append(.init(id: "ValidDoctype", parameters: [])) }
+    } else {
+      reportWhole(.containsSystemEntity)
+    }
+  }
+
+  // MARK: The XML declaration
+
+  private typealias Literal = (value: String, position: Position)
+
+  private mutating func checkDeclaration(_ bytes: [UInt8]) {
+    let stated = declaration(bytes)
+    if let version = stated.version, version.value != "1.0" {
+      reportWhole(.badXmlVersion, ["version": version.value], at: version.position)
+    }
+    guard let encoding = stated.encoding else {
+      if !document.encoding.hasByteOrderMark, document.encoding.charset == nil {
+        reportWhole(.missingEncoding)
+      }
+      return
+    }
+    if let charset = document.encoding.charset, charset.lowercased() != encoding.value.lowercased()
+    {
+      reportWhole(
+        .encodingMismatch,
+        ["charset": charset, "encoding": encoding.value],
+        at: encoding.position
+      )
+    }
+    let name = encoding.value.lowercased()
+    if findings.contains(where: { $0.id == "UnknownEncoding" }) || Self.standard.contains(name) {
+      return
+    }
+    let message: Message = Self.common.contains(name) ? .nonstdEncoding : .obscureEncoding
+    reportWhole(message, ["encoding": encoding.value], at: encoding.position)
+  }
+
+  private static let standard: Set<String> = ["utf-8", "utf8", "utf-16", "utf-16be", "utf-16le"]
+  private static let common: Set<String> = [
+    "us-ascii", "iso-8859-1", "iso-8859-2", "iso-8859-7", "iso-8859-15", "euc-jp", "koi8-r",
+    "shift_jis", "windows-1250", "windows-1251", "windows-1252", "windows-1254", "windows-1255",
+    "windows-1256", "gb18030",
+  ]
+
+  /// What the XML declaration says, as far as it is written in something like ASCII.
+  private func declaration(_ bytes: [UInt8]) -> (version: Literal?, encoding: Literal?) {
+    // Without its zero bytes, UTF-16 reads like ASCII.
+    let start = Array(bytes.prefix(512)).filter { $0 != 0 && $0 < 0x80 }
+    let text = String(decoding: start, as: UTF8.self)
+    let trimmed = text.drop { $0.isWhitespace }
+    guard trimmed.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") else { return (nil, nil) }
+    let declaration = text[..<end.lowerBound]
+    return (literal("version", in: declaration), literal("encoding", in: declaration))
+  }
+
+  private func literal(_ name: String, in declaration: Substring) -> Literal? {
+    guard let found = declaration.firstRange(of: name) else { return nil }
+    let rest = declaration[found.upperBound...]
+    guard let quote = rest.firstIndex(where: { $0 == "\"" || $0 == "'" }) else { return nil }
+    let start = declaration.index(after: quote)
+    guard let end = declaration[start...].firstIndex(of: declaration[quote]) else { return nil }
+    let before = declaration[..<start]
+    let line = before.count { $0.isNewline } + 1
+    let column =
+      (before.lastIndex(where: \.isNewline).map { before[before.index(after: $0)...] } ?? before)
+      .count
+    return (String(declaration[start..<end]), Position(line: line, column: column + 1))
+  }
+
+  // MARK: Namespace declarations
+
+  mutating func checkDeclaration(_ prefix: String, _ uri: String, at place: Place) {
+    guard memory.declarations.insert([prefix, uri]).inserted, !uri.isEmpty else { return }
+    if let fault = Value.fault(in: uri, mustBeAbsolute: false, otherwise: .invalidLink),
+      fault.message.id == "InvalidTAG" || fault.message.id == "InvalidUriChar"
+    {
+      report(fault.message, at: place.at("xmlns:" + prefix), ["value": uri])
+    }
+    let folded = RuleIndex.folded(uri)
+    guard let known = index.prefixes[folded] else {
+      checkUnknown(prefix, uri, folded, at: place)
+      return
+    }
+    if uri == "http://search.yahoo.com/mrss" { report(.mediaRssNamespace, at: place) }
+    if uri.hasPrefix("http://www.usemod.com/") { report(.obsoleteWikiNamespace, at: place) }
+    guard !prefix.isEmpty, !known.isEmpty, prefix != known, !Self.cores.contains(known) else {
+      return
+    }
+    if index.namespaces[prefix] != nil, index.namespaces[prefix] != "" {
+      report(.reservedPrefix, at: place, ["prefix": prefix, "ns": index.namespaces[prefix] ?? ""])
+    } else {
+      report(.nonstdPrefix, at: place, ["preferred": known, "ns": uri])
+    }
+  }
+
+  private static let cores: Set<String> = ["rss1", "rss11", "opml"]
+
+  private mutating func checkUnknown(
+    _ prefix: String,
+    _ uri: String,
+    _ folded: String,
+    at place: Place
+  ) {
+    if uri == core.stand || Self.markup.contains(folded) { return }
+    if let customary = index.namespaces[prefix], !prefix.isEmpty {
+      report(.reservedPrefix, at: place, ["prefix": prefix, "ns": customary])
+    } else if Self.known.contains(folded) {
+      report(.unsupportedNamespace, at: place, ["namespace": uri])
+    } else {
+      report(.unknownNamespace, at: place, ["namespace": uri])
+    }
+  }
+
+  private static let markup: Set<String> = [
+    "http://www.w3.org/2000/svg", "http://www.w3.org/1998/math/mathml",
+    "http://www.w3.org/1999/xlink",
+    "http://www.w3.org/xml/1998/namespace",
+  ]
+
+  private static let known: Set<String> = [
+    "http://schemas.google.com/g/2005", "http://www.rawvoice.com/rawvoicerssmodule",
+    "http://schema.org", "https://schema.org", "https://podcastindex.org/namespace/1.0",
+    "https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
+  ]
+}

@@ -1,0 +1,168 @@
+import Markup
+
+extension Validation {
+  // MARK: Attributes
+
+  /// The attributes of an element; what they change in the scope is in force for itself too.
+  func readAttributes(of element: Element, _ scope: inout Scope) -> [Element.Attribute] {
+    var list: [Element.Attribute] = []
+    for attribute in element.attributes {
+      list.append(attribute)
+      guard attribute.name.namespace == XML.namespace else { continue }
+      if attribute.name.local == "base" {
+        let base = attribute.value.trimmingXMLSpace
+        scope.base = URI.resolve(base, against: scope.base) ?? base
+        scope.hasBase = true
+      } else if attribute.name.local == "lang" {
+        scope.hasLanguage = true
+      }
+    }
+    return list
+  }
+
+  /// What may stand on any element: `xml:` attributes and namespace declarations.
+  mutating func checkScoped(_ attributes: [Element.Attribute], at place: Place) {
+    for attribute in attributes where attribute.name.namespace == XML.namespace {
+      switch attribute.name.local {
+      case "lang" where !attribute.value.isEmpty:
+        check(attribute.value, .language, at: place.at("xml:lang"))
+      case "base":
+        check(attribute.value, .xmlBase, at: place.at("xml:base"))
+      default: break
+      }
+    }
+    for declaration in place.element.namespaceDeclarations {
+      checkDeclaration(declaration.name.local, declaration.value, at: place)
+    }
+  }
+
+  mutating func check(
+    _ attributes: [Element.Attribute],
+    _ compiled: CompiledRule,
+    at place: Place
+  ) {
+    for attribute in attributes where attribute.name.namespace != XML.namespace {
+      let key = attributeKey(attribute)
+      if let key, let rule = compiled.attributes[key] {
+        for value in rule.values {
+          check(attribute.value, value, at: place.at(key, naming: rule.naming))
+        }
+      } else {
+        checkUnexpected(attribute, key, at: place)
+      }
+    }
+    for rule in compiled.requiredAttributes {
+      guard let missing = rule.missing,
+        !attributes.contains(where: { attributeKey($0) == rule.name })
+      else { continue }
+      report(missing, at: place, ["attr": rule.name])
+    }
+  }
+
+  /// `href`, `thr:count`; nil in a namespace without rules.
+  func attributeKey(_ attribute: Element.Attribute) -> String? {
+    if attribute.name.namespace.isEmpty { return attribute.name.local }
+    return names.keys[attribute.nameIndex]
+  }
+
+  /// The value of an attribute by its key.
+  func attribute(_ key: String, of element: Element) -> String? {
+    for attribute in element.attributes where attributeKey(attribute) == key {
+      return attribute.value
+    }
+    return nil
+  }
+
+  private mutating func checkUnexpected(
+    _ attribute: Element.Attribute,
+    _ key: String?,
+    at place: Place
+  ) {
+    let isForeign = !attribute.name.namespace.isEmpty
+    if key == "thr:when", place.name.hasSuffix("link") {
+      report(.noThrWhen, at: place)
+    } else if key == "rdf:parseType" || key == "rdf:resource" && core.prefix == "rss1" {
+      return
+    } else if isForeign, memory.isRSS2, !place.name.contains(":"), place.name != "rss" || key == nil
+    {
+      report(.useOfExtensionAttr, at: place, ["attribute": attribute.name.qualified])
+    } else if !isForeign || key != nil {
+      report(.unexpectedAttribute, at: place, ["attribute": key ?? attribute.name.local])
+    }
+  }
+
+  // MARK: Text
+
+  mutating func checkText(_ values: [Value], at place: Place) {
+    guard !values.isEmpty else { return }
+    let text = place.element.text
+    for value in values { check(text, value, at: place) }
+  }
+
+  mutating func check(_ text: String, _ value: Value, at place: Place) {
+    if let fault = value.fault(text, place.scope) {
+      var parameters = fault.parameters
+      if fault.namesValue, parameters["value"] == nil { parameters["value"] = text }
+      report(fault.message, at: place, parameters)
+    } else if options.collectsPasses, let passed = value.passed {
+      pass(passed(text), at: place)
+    }
+  }
+
+  mutating func checkStrayText(at place: Place) {
+    for node in place.element.nodes {
+      guard case .text(let text) = node, !text.trimmingXMLSpace.isEmpty else { continue }
+      report(.unexpectedText, at: place, ["value": text.trimmingXMLSpace])
+      return
+    }
+  }
+
+  // MARK: What has no rule
+
+  mutating func visitUndefined(_ element: Element, in place: Place) {
+    var scope = place.scope
+    let attributes = readAttributes(of: element, &scope)
+    let child = Place(
+      element: element,
+      name: shown(element),
+      parent: place.name,
+      scope: scope
+    )
+    // What the element declares is looked at before what the element is.
+    for declaration in element.namespaceDeclarations {
+      checkDeclaration(declaration.name.local, declaration.value, at: child)
+    }
+    _ = attributes
+    guard let key = key(element) else { return }
+    reportUndefined(key, at: child)
+  }
+
+  private mutating func reportUndefined(_ key: String, at place: Place) {
+    if place.element.name.namespace.isEmpty, !place.element.name.prefix.isEmpty {
+      report(.missingNamespace, at: place)
+    } else if key.hasPrefix("xhtml:") {
+      report(.misplacedXHTMLContent, at: place)
+    } else if key.hasPrefix(":"), core.prefix != "" || !memory.isRSS2 && core.stand != nil {
+      report(.undeterminableVocabulary, at: place, statesParent: true)
+    } else if key.hasPrefix(":"), place.parent.contains(":") {
+      report(.notInANamespace, at: place)
+    } else if core.prefix != "atom", Self.questionable.contains(key) {
+      report(.questionableUsage, at: place)
+    } else if key == ":blink" {
+      report(.noBlink, at: place)
+    } else {
+      report(.undefinedElement, at: place)
+    }
+  }
+
+  /// Elements that mean something in feeds, whose use elsewhere no specification describes.
+  private static let questionable: Set<String> = [
+    "atom:author", "atom:category", "atom:content", "atom:contributor", "atom:generator",
+    "atom:icon", "atom:id", "atom:link", "atom:logo", "atom:published", "atom:rights",
+    "atom:subtitle", "atom:summary", "atom:title", "atom:updated",
+  ]
+}
+
+enum XML {
+  static let namespace = "http://www.w3.org/XML/1998/namespace"
+}

@@ -1,0 +1,195 @@
+import Markup
+
+/// One walk over a document, and what was found on it.
+struct Validation {
+  let document: Document
+  let options: ValidationOptions
+  let index = RuleIndex.shared
+  var core = RuleNames.Core()
+  var names: RuleNames
+  /// For each kind of parent, the rule for each name of the document: -1 for none, -2 for not yet
+  /// looked up.
+  private var tables: [[Int32]]
+  var findings: [Finding] = []
+  var passes: [ValidationReport.Pass] = []
+  var memory = Memory()
+  /// The names of the open elements, from the outermost in.
+  var path: [String] = []
+
+  init(_ document: Document, _ options: ValidationOptions) {
+    self.document = document
+    self.options = options
+    names = RuleNames([], core: core, index: index)
+    tables = Array(repeating: [], count: index.children.count)
+    if let root = document.root { core = Self.core(of: root.name) }
+    names = RuleNames(document.names, core: core, index: index)
+  }
+
+  /// The rule for an element among the children of a kind.
+  private mutating func rule(for name: Int, in kind: Int) -> Int? {
+    if tables[kind].isEmpty {
+      tables[kind] = Array(repeating: -2, count: document.names.count)
+    }
+    var found = tables[kind][name]
+    if found == -2 {
+      found = names.keys[name].flatMap { index.children[kind][$0] }.map { Int32($0) } ?? -1
+      tables[kind][name] = found
+    }
+    return found < 0 ? nil : Int(found)
+  }
+
+  // MARK: The walk
+
+  mutating func validateRoot(_ root: Element) {
+    let scope = Scope(base: options.url, documentURL: options.url, now: options.now)
+    guard let rule = rule(for: root.nameIndex, in: index.root) else {
+      let place = Place(element: root, name: shown(root), parent: "root", scope: scope)
+      report(.undefinedElement, at: place)
+      return
+    }
+    visit(root, index.rules[rule], in: "root", parentName: "root", scope)
+  }
+
+  private mutating func visit(
+    _ element: Element,
+    _ compiled: CompiledRule,
+    in parentKind: Kind,
+    parentName: String,
+    _ scope: Scope
+  ) {
+    var scope = scope
+    let attributes = readAttributes(of: element, &scope)
+    let place = Place(
+      element: element,
+      name: shown(element),
+      parent: parentName,
+      scope: scope,
+      parentKind: parentKind
+    )
+    if compiled.rule.attributes != nil { check(attributes, compiled, at: place) }
+    checkScoped(attributes, at: place)
+    var inner = place
+    switch compiled.rule.content {
+    case .text:
+      for child in element.children { visitUndefined(child, in: place) }
+      checkText(compiled.rule.values, at: place)
+    case .elements(let kind):
+      if let number = compiled.childKind { visitChildren(of: &inner, kind, number) }
+      checkStrayText(at: place)
+    case .mixed(let kind):
+      if let number = compiled.childKind { visitChildren(of: &inner, kind, number) }
+      checkText(compiled.rule.values, at: place)
+    case .own, .anything:
+      if !compiled.rule.values.isEmpty { checkText(compiled.rule.values, at: place) }
+    }
+    for check in compiled.rule.checks { check(inner, &self) }
+  }
+
+  private mutating func visitChildren(of place: inout Place, _ kind: Kind, _ number: Int) {
+    var seen: [Int] = []
+    var scope = place.scope
+    scope.hasAuthor = scope.hasAuthor || hasAuthor(place)
+    for child in place.element.children {
+      guard let found = rule(for: child.nameIndex, in: number) else {
+        visitUndefined(child, in: place)
+        continue
+      }
+      let compiled = index.rules[found]
+      switch compiled.rule.occurrence {
+      case .any:
+        break
+      case .once, .required:
+        if seen.contains(found) {
+          let again = Place(
+            element: child,
+            name: shown(child),
+            parent: place.name,
+            scope: scope,
+            parentKind: kind
+          )
+          report(.duplicateElement, at: again)
+        } else {
+          seen.append(found)
+        }
+      }
+      visit(child, compiled, in: kind, parentName: place.name, scope)
+    }
+    for rule in index.required[number] where !seen.contains(rule) {
+      reportMissing(rule, in: place)
+    }
+  }
+
+  private func hasAuthor(_ place: Place) -> Bool {
+    guard place.name == "feed" || place.name == "source" || place.name == "atom:source" else {
+      return false
+    }
+    return place.element.children.contains { key($0) == "atom:author" }
+  }
+
+  private mutating func reportMissing(_ rule: Int, in place: Place) {
+    let compiled = index.rules[rule]
+    guard case .required(let message) = compiled.rule.occurrence else { return }
+    let isPlain = compiled.key.hasPrefix(core.prefix + ":") || compiled.key.hasPrefix(":")
+    report(missing: isPlain ? compiled.rule.name : compiled.key, message, in: place)
+  }
+
+  /// Reports that an element lacks another.
+  mutating func report(
+    missing child: String,
+    _ message: Message = .missingElement,
+    in place: Place
+  ) {
+    report(message, at: place, ["element": child, "parent": place.name], statesParent: true)
+  }
+
+  // MARK: What an element is called
+
+  func key(_ element: Element) -> String? { names.keys[element.nameIndex] }
+  func shown(_ element: Element) -> String { names.shown[element.nameIndex] }
+
+  /// The first child with a key such as `atom:title`.
+  func child(_ key: String, of element: Element) -> Element? {
+    element.children.first { self.key($0) == key }
+  }
+
+  // MARK: Reporting
+
+  mutating func report(
+    _ message: Message,
+    at place: Place,
+    _ parameters: [String: String] = [:],
+    statesParent: Bool = false
+  ) {
+    let (element, parent) = place.names
+    let all = parameters.merging(["element": element, "parent": parent]) { stated, _ in stated }
+    let sorted = all.sorted { $0.key < $1.key }.map {
+      Finding.Parameter(name: $0.key, value: $0.value)
+    }
+    var finding = Finding(message, sorted, at: place.element.position)
+    if statesParent || place.attribute != nil {
+      finding.parameters = sorted.map(\.asInCatalogue)
+    }
+    findings.append(finding)
+  }
+
+  mutating func pass(_ id: String, at place: Place) {
+    guard options.collectsPasses else { return }
+    let (element, parent) = place.names
+    var parameters = [
+      Finding.Parameter(name: "element", value: element),
+      Finding.Parameter(name: "parent", value: parent),
+    ]
+    if let attribute = place.attribute {
+      parameters.append(Finding.Parameter(name: "attr", value: attribute))
+    }
+    passes.append(.init(id: id, parameters: parameters))
+  }
+}
+
+extension Finding.Parameter {
+  /// The W3C catalogue writes a stated parent with `_` behind the prefix.
+  var asInCatalogue: Self {
+    guard name == "parent", value.contains(":") else { return self }
+    return .init(name: name, value: value.replacing(":", with: "_", maxReplacements: 1))
+  }
+}

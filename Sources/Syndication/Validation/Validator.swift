@@ -1,0 +1,156 @@
+import Markup
+
+/// Checks feeds against the specifications of their formats.
+public enum Validator {
+  /// Validates a document of any format.
+  public static func validate(
+    _ bytes: [UInt8],
+    options: ValidationOptions = ValidationOptions()
+  ) -> ValidationReport {
+    if isJSON(bytes) { return JSONValidation.validate(bytes, options) }
+    var parsing = Document.Options()
+    parsing.charset = options.contentType.flatMap { type in
+      MediaType.parameters(type).first { $0.name == "charset" }?.value
+    }
+    if let fallback = options.fallbackEncoding { parsing.fallbackEncoding = fallback }
+    let document = Document(xml: bytes, options: parsing)
+    var validation = Validation(document, options)
+    validation.validateText(bytes)
+    let isBroken = document.problems.contains { $0.code == .notWellFormed }
+    if isBroken {
+      // Where elements begin and end is a guess then: what they hold is not judged.
+    } else if let root = document.root {
+      validation.prepare(root)
+      if validation.checkRootNamespace(root) { validation.validateRoot(root) }
+    } else if validation.findings.isEmpty {
+      validation.reportWhole(.saxError, ["value": "there is no element"])
+    }
+    var report = ValidationReport()
+    report.findings = validation.findings.enumerated()
+      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+      .map(\.element)
+    report.passes = validation.passes
+    report.format = document.root.flatMap { formats[$0.name.local] }
+    return report
+  }
+
+  private static let formats = [
+    "rss": "rss", "feed": "atom", "entry": "atom", "RDF": "rdf", "Channel": "rss11",
+    "opml": "opml", "OpenSearchDescription": "opensearch", "service": "app",
+  ]
+
+  /// Whether a text can only be JSON: it begins with a brace or a bracket.
+  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let first = text.first { ![0x20, 0x09, 0x0A, 0x0D, 0x00].contains($0) }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+}
+
+/// What is remembered of a document while it is walked.
+struct Memory {
+  /// rss/@version.
+  var version = ""
+  /// Whether the document is RSS 2.
+  var isRSS2: Bool { version.hasPrefix("2.") }
+  /// Whether the document is RSS 0.90.
+  var isRSS090 = false
+  /// The title and link of the channel, by their keys.
+  var channelTexts: [String: String] = [:]
+  /// Whether some self link is where the document came from.
+  var hasMatchingSelf = false
+  /// Ids of elements that must be unique in the document.
+  var seen: Set<String> = []
+  /// Declarations of namespaces that were looked at.
+  var declarations: Set<[String]> = []
+  var usesITunes = false
+}
+
+extension Validation {
+  /// What must be known of the document before the walk.
+  mutating func prepare(_ root: Element) {
+    if root.name.local == "rss" { memory.version = root["version"] ?? "" }
+    memory.isRSS090 = document.namespaces.contains { $0.uri.contains("/rdf/simple/0.9") }
+    memory.usesITunes = document.names.contains {
+      RuleIndex.folded($0.namespace) == "http://www.itunes.com/dtds/podcast-1.0.dtd"
+    }
+    for channel in root.children where channel.name.local == "channel" {
+      for child in channel.children where key(child) == ":title" || key(child) == ":link" {
+        memory.channelTexts[key(child) ?? ""] = child.text.trimmingXMLSpace
+      }
+    }
+    let container = root.name.local == "rss" ? child(":channel", of: root) ?? root : root
+    memory.hasMatchingSelf = AtomLink.links(container, self).contains { link in
+      guard AtomLink.relation(link) == "self", let href = link["href"], let url = options.url else {
+        return false
+      }
+      return URI.normalized(href) == URI.normalized(url)
+    }
+  }
+
+  /// Which namespace the rules for the root are in.
+  static func core(of root: Name) -> RuleNames.Core {
+    let folded = RuleIndex.folded(root.namespace)
+    switch root.local {
+    case "rss": return .init(prefix: "", stand: root.namespace)
+    case "feed", "entry": return .init(prefix: "atom", stand: root.namespace)
+    case "RDF": return .init(prefix: "rss1")
+    case "Channel": return .init(prefix: "rss11", stand: root.namespace)
+    case "OpenSearchDescription": return .init(prefix: "opensearch", stand: root.namespace)
+    case "opml": return .init(prefix: "opml", stand: root.namespace)
+    default: return .init(prefix: folded.isEmpty ? "" : "-")
+    }
+  }
+
+  private static let atomDrafts: Set<String> = [
+    "http://purl.org/atom/ns#", "http://example.com/newformat#",
+    "http://purl.org/atom/ns#draft-ietf-atompub-format-00",
+  ]
+
+  /// Whether the root is in a namespace that it can be read in at all.
+  mutating func checkRootNamespace(_ root: Element) -> Bool {
+    let place = Place(
+      element: root,
+      name: root.name.local,
+      parent: "root",
+      scope: Scope()
+    )
+    let namespace = root.name.namespace
+    guard let home = Self.homes[root.name.local] else { return true }
+    if namespace == home.first { return checkPrefix(root, place) }
+    if home.contains(namespace) { return true }
+    if root.name.local == "feed" || root.name.local == "entry",
+      namespace.hasPrefix("http://purl.org/atom/ns#") || Self.atomDrafts.contains(namespace)
+    {
+      report(.obsoleteNamespace, at: place, ["namespace": namespace])
+      return false
+    }
+    if namespace.isEmpty {
+      report(.missingNamespace, at: place)
+    } else {
+      report(.invalidNamespace, at: place, ["namespace": namespace])
+    }
+    return true
+  }
+
+  private mutating func checkPrefix(_ root: Element, _ place: Place) -> Bool {
+    if core.prefix == "atom", !root.name.prefix.isEmpty {
+      report(.avoidNamespacePrefix, at: place, ["prefix": root.name.prefix])
+    }
+    return true
+  }
+
+  private static let homes: [String: [String]] = [
+    "rss": [
+      "", "http://backend.userland.com/rss", "http://backend.userland.com/rss2",
+      "http://backend.userland.com/rss091", "http://blogs.law.harvard.edu/tech/rss",
+      "http://my.netscape.com/publish/formats/rss-0.91.dtd",
+    ],
+    "feed": ["http://www.w3.org/2005/Atom"],
+    "entry": ["http://www.w3.org/2005/Atom"],
+    "RDF": ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
+    "Channel": ["http://purl.org/net/rss1.1#"],
+    "OpenSearchDescription": ["http://a9.com/-/spec/opensearch/1.1/"],
+    "opml": ["", "http://www.opml.org/spec2"],
+  ]
+}

@@ -1,0 +1,341 @@
+extension Message {
+  static let invalidLink = Message(
+    "InvalidLink",
+    .error,
+    "{element} is no URI: {value}",
+    "Write the address as a browser shows it, with percent-encoding where it is needed.",
+    "RFC 3986"
+  )
+  static let invalidFullLink = Message(
+    "InvalidFullLink",
+    .error,
+    "{element} is no absolute URI: {value}",
+    "Write the whole address with its scheme: feeds are read far from the page that they belong to.",
+    "RSS 2.0, link; RFC 3986 section 4.3"
+  )
+  static let invalidUriChar = Message(
+    "InvalidUriChar",
+    .error,
+    "{element} holds a character that no URI can hold: {value}",
+    "Percent-encode it: a space is %20.",
+    "RFC 3986 section 2"
+  )
+  static let uriNotIri = Message(
+    "UriNotIri",
+    .error,
+    "{element} is an IRI where a URI is needed: {value}",
+    "Write characters outside ASCII percent-encoded, and the host in its xn-- form.",
+    "RFC 3987 section 3.1"
+  )
+  static let invalidIRI = Message(
+    "InvalidIRI",
+    .error,
+    "{element} is no IRI: {value}",
+    "Write the address as a browser shows it.",
+    "RFC 3987"
+  )
+  static let invalidURLAttribute = Message(
+    "InvalidURLAttribute",
+    .error,
+    "{element} is no full http(s) address: {value}",
+    "Write the whole address, beginning with http:// or https:// and a host name.",
+    "RSS 2.0, enclosure"
+  )
+  static let invalidURIAttribute = Message(
+    "InvalidURIAttribute",
+    .error,
+    "{element} is no URI: {value}",
+    "Write an address, percent-encoded where needed.",
+    "RFC 4287 section 4.1.3.2"
+  )
+  static let invalidTAG = Message(
+    "InvalidTAG",
+    .error,
+    "{element} is no tag: URI of RFC 4151: {value}",
+    "Write it as tag:example.org,2026:name, the domain in lower case with a date that you owned it on.",
+    "RFC 4151 section 2.1"
+  )
+  static let invalidURN = Message(
+    "InvalidURN",
+    .error,
+    "{element} is no URN: {value}",
+    "Write it as urn:namespace:name; namespaces are registered.",
+    "RFC 2141 section 2"
+  )
+  static let invalidUUID = Message(
+    "InvalidUUID",
+    .error,
+    "{element} is no UUID: {value}",
+    "Write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.",
+    "RFC 4122 section 3"
+  )
+  static let schemeNotIANARegistered = Message(
+    "SchemeNotIANARegistered",
+    .warning,
+    "The scheme of {element} is not a registered one: {value}",
+    "Readers can follow only addresses whose scheme they know.",
+    "RFC 4395"
+  )
+  static let nonCanonicalURI = Message(
+    "NonCanonicalURI",
+    .warning,
+    "{element} is not in its normal form: {value}",
+    "Ids are compared letter by letter: where a program rewrites {value}, it becomes another entry.",
+    "RFC 4287 section 4.2.6.1; RFC 3986 section 6"
+  )
+  static let sameDocumentReference = Message(
+    "SameDocumentReference",
+    .warning,
+    "{element} means the feed itself, because of xml:base: {value}",
+    "Write the address that is meant in full.",
+    "RFC 3986 section 4.4"
+  )
+  static let unexpectedWhitespace = Message(
+    "UnexpectedWhitespace",
+    .error,
+    "{element} begins or ends with white space",
+    "Nothing takes it away: the white space is part of the value.",
+    "RFC 4287 section 2"
+  )
+}
+
+extension Value {
+  /// A URI, absolute or relative; empty too.
+  static let uri = Value(passed: "ValidURI") { text, _ in
+    fault(in: text.trimmingXMLSpace, mustBeAbsolute: false, otherwise: .invalidLink)
+  }
+
+  static let absoluteURI = Value(passed: "ValidURI") { text, _ in
+    fault(in: text.trimmingXMLSpace, mustBeAbsolute: true, otherwise: .invalidFullLink)
+  }
+
+  /// An IRI, absolute or relative.
+  static let iri = Value(passed: "ValidURI") { text, _ in
+    let text = text.trimmingXMLSpace
+    return fault(in: text.asciiForm, mustBeAbsolute: false, otherwise: .invalidLink)
+  }
+
+  static let absoluteIRI = Value(passed: "ValidURI") { text, _ in
+    let text = text.trimmingXMLSpace
+    return fault(in: text.asciiForm, mustBeAbsolute: true, otherwise: .invalidFullLink)
+  }
+
+  static let xmlBase = Value { text, _ in
+    fault(in: text.asciiForm, mustBeAbsolute: false, otherwise: .invalidIRI)
+  }
+
+  /// An IRI in a document with xml:base: it must not mean the document by accident.
+  static let linkIRI = Value(passed: "ValidURI") { text, scope in
+    let text = text.trimmingXMLSpace
+    if let found = fault(in: text.asciiForm, mustBeAbsolute: false, otherwise: .invalidLink) {
+      return found
+    }
+    guard scope.hasBase, let base = scope.base, base != scope.documentURL else { return nil }
+    let isSame = URI.resolve(text, against: base) == base
+    return isSame && !URI.isAbsolute(text) ? .fault(.sameDocumentReference) : nil
+  }
+
+  /// An id: absolute, and in its normal form.
+  static let canonicalURI = Value(passed: "ValidURI") { text, _ in
+    let text = text.trimmingXMLSpace
+    let wrong = fault(in: text, mustBeAbsolute: true, otherwise: .invalidFullLink)
+    if let wrong { return wrong }
+    let normal = URI.normalized(text)
+    return normal == text ? nil : .fault(.nonCanonicalURI, ["uri": normal])
+  }
+  .named { $0.hasPrefix("tag:") ? "ValidTAG" : $0.hasPrefix("urn:") ? "ValidURN" : "ValidURI" }
+
+  /// An http(s) address with a host.
+  static let httpURL = Value(passed: "ValidURLAttribute") { text, _ in
+    let text = text.trimmingXMLSpace
+    if text.utf8.contains(where: { !isURIByte($0) && $0 < 0x80 }) { return .fault(.invalidUriChar) }
+    let parts = URI.Components(text)
+    let isWeb = ["http", "https"].contains(parts.scheme?.lowercased())
+    let host = parts.host ?? ""
+    return isWeb && host.contains(".") && !host.hasPrefix(".") && host.utf8.allSatisfy(isHostByte)
+      ? nil : .fault(.invalidURLAttribute)
+  }
+
+  /// Nothing may stand around the value.
+  static let noWhitespaceAround = Value(.unexpectedWhitespace) { $0.trimmingXMLSpace == $0 }
+
+  private static func isHostByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+      || Digits.isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  }
+
+  // MARK: The parts of the check
+
+  static func fault(in text: String, mustBeAbsolute: Bool, otherwise: Message) -> Fault? {
+    if text.hasPrefix("tag:") { return Tag.isValid(text) ? nil : .fault(.invalidTAG) }
+    var isASCII = true
+    for byte in text.utf8 {
+      if byte >= 0x80 {
+        isASCII = false
+      } else if !isURIByte(byte) {
+        return .fault(.invalidUriChar)
+      }
+    }
+    if !isASCII {
+      return fault(in: text.asciiForm, mustBeAbsolute: mustBeAbsolute, otherwise: otherwise) == nil
+        ? .fault(.uriNotIri) : .fault(otherwise)
+    }
+    let parts = URI.Components(text)
+    guard let scheme = parts.scheme?.lowercased() else {
+      let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
+      let slash = text.utf8.firstIndex { [0x2F, 0x3F, 0x23].contains($0) }
+      // A colon before the first slash would make the text before it a scheme.
+      if let colon, slash.map({ colon < $0 }) ?? true { return .fault(otherwise) }
+      return mustBeAbsolute ? .fault(otherwise) : nil
+    }
+    return fault(ofScheme: scheme, in: text, parts, otherwise)
+  }
+
+  private static func fault(
+    ofScheme scheme: String,
+    in text: String,
+    _ parts: URI.Components,
+    _ otherwise: Message
+  ) -> Fault? {
+    let hash = text.utf8.firstIndex(of: UInt8(ascii: "#"))
+    if let hash, text[text.utf8.index(after: hash)...].utf8.contains(UInt8(ascii: "#")) {
+      return .fault(otherwise)
+    }
+    switch scheme {
+    case "tag": return .fault(.invalidTAG)
+    case "urn":
+      if text.lowercased().hasPrefix("urn:uuid:") {
+        return Tag.isUUID(text.dropFirst(9)) ? nil : .fault(.invalidUUID)
+      }
+      return Tag.isURN(text) ? nil : .fault(.invalidURN)
+    case "http", "https", "ftp":
+      return parts.authority?.isEmpty ?? true ? .fault(otherwise) : nil
+    default:
+      return registeredSchemes.contains(scheme) ? nil : .fault(.schemeNotIANARegistered)
+    }
+  }
+
+  /// The characters of RFC 3986, and the brackets of an IPv6 address.
+  static func isURIByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: uriMarks.contains(byte)
+    }
+  }
+
+  private static let uriMarks = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
+
+  private static let registeredSchemes: Set<String> = [
+    "about", "acct", "acap", "cid", "data", "dav", "dict", "dns", "doi", "fax", "feed", "file",
+    "ftp", "geo", "git", "go", "gopher", "h323", "http", "https", "icap", "im", "imap", "info",
+    "ipp", "irc", "iris", "jabber", "javascript", "ldap", "magnet", "mailto", "matrix", "mid",
+    "modem", "msrp", "mtqp", "mupdate", "news", "nfs", "nntp", "opaquelocktoken", "pop", "pres",
+    "prospero", "rtsp", "service", "shttp", "sip", "sips", "sms", "snmp", "soap.beep", "ssh",
+    "tag", "tel", "telnet", "tftp", "tip", "tn3270", "tv", "urn", "vemmi", "view-source", "wais",
+    "webcal", "ws", "wss", "xmlrpc.beep", "xmpp", "z39.50r", "z39.50s",
+  ]
+}
+
+/// The grammars of the URI schemes that ids are made of.
+enum Tag {
+  /// RFC 4151: `tag:authority,date:specific`.
+  static func isValid(_ text: String) -> Bool {
+    guard text.hasPrefix("tag:") else { return false }
+    let rest = text.dropFirst(4)
+    guard let comma = rest.firstIndex(of: ","),
+      let colon = rest[comma...].firstIndex(of: ":")
+    else { return false }
+    let date = rest[rest.index(after: comma)..<colon]
+    let specific = rest[rest.index(after: colon)...]
+    return isAuthority(rest[..<comma]) && isDate(date) && specific.utf8.allSatisfy(isSpecific)
+  }
+
+  private static func isAuthority(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard let host = parts.last, parts.count <= 2, isHost(host) else { return false }
+    return parts.count == 1
+      || !parts[0].isEmpty
+        && parts[0].utf8.allSatisfy { isAlphanumeric($0) || [0x2D, 0x2E, 0x5F].contains($0) }
+  }
+
+  private static func isHost(_ host: Substring) -> Bool {
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.allSatisfy { label in
+      guard let first = label.utf8.first, let last = label.utf8.last else { return false }
+      return isAlphanumeric(first) && isAlphanumeric(last)
+        && label.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+    }
+  }
+
+  private static func isDate(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard parts.count <= 3 else { return false }
+    for (part, width) in zip(parts, widths) {
+      guard part.utf8.count == width, part.utf8.allSatisfy(Digits.isDigit) else { return false }
+    }
+    let month = parts.count > 1 ? Int(parts[1]) ?? 0 : 1
+    let day = parts.count > 2 ? Int(parts[2]) ?? 0 : 1
+    return Calendar.exists(Int(parts[0]) ?? 0, month, day)
+  }
+
+  private static func isSpecific(_ byte: UInt8) -> Bool {
+    Value.isURIByte(byte) && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "]")
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    Digits.isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  }
+
+  static func isUUID(_ text: Substring) -> Bool {
+    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+    return groups.map(\.utf8.count) == [8, 4, 4, 4, 12]
+      && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
+  }
+
+  /// RFC 2141: `urn:` a namespace of up to 32 letters, `:` a name.
+  static func isURN(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let first = parts[1].utf8.first else { return false }
+    return isAlphanumeric(first) && parts[1].utf8.count <= 32 && parts[1].lowercased() != "urn"
+      && parts[1].utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+      && isNSS(parts[2])
+  }
+
+  /// The name in a URN.
+  static func isNSS(_ text: Substring) -> Bool {
+    let marks = Set("()+,-.:=@;$_!*'".utf8)
+    var bytes = Array(text.utf8)[...]
+    guard !bytes.isEmpty else { return false }
+    while let byte = bytes.popFirst() {
+      if byte == UInt8(ascii: "%") {
+        guard bytes.count >= 2,
+          bytes.prefix(2).allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit })
+        else { return false }
+        bytes = bytes.dropFirst(2)
+      } else if !isAlphanumeric(byte), !marks.contains(byte) {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension String {
+  /// A text whose characters outside ASCII are percent-encoded (RFC 3987 section 3.1).
+  var asciiForm: String {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in utf8 {
+      if byte < 0x80 {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,59 @@
+/// A kind of value that the text of an element or an attribute must be: the check and its message.
+///
+/// An open set: a new kind is a constant beside the rules that use it.
+struct Value: Sendable {
+  /// What a check found wrong, and what beside the text its sentence names.
+  struct Fault {
+    var message: Message
+    var parameters: [String: String] = [:]
+    /// Whether the parameter `value` is the text.
+    var namesValue = true
+
+    static func fault(_ message: Message, _ parameters: [String: String] = [:]) -> Fault {
+      Fault(message: message, parameters: parameters)
+    }
+  }
+
+  /// Finds what is wrong with a text; nil when nothing is.
+  let fault: @Sendable (String, Scope) -> Fault?
+  /// The W3C validator's name of the check when it passes.
+  var passed: (@Sendable (String) -> String)?
+
+  init(passed: String? = nil, _ fault: @escaping @Sendable (String, Scope) -> Fault?) {
+    self.fault = fault
+    if let passed { self.passed = { _ in passed } }
+  }
+
+  /// The same check, whose name when it passes depends on the text.
+  func named(_ passed: @escaping @Sendable (String) -> String) -> Value {
+    var value = self
+    value.passed = passed
+    return value
+  }
+
+  /// A kind with one message and no need to know where the value stands.
+  init(_ message: Message, passed: String? = nil, _ isValid: @escaping @Sendable (String) -> Bool) {
+    self.init(passed: passed) { text, _ in isValid(text) ? nil : .fault(message) }
+  }
+
+  /// One of a list of words.
+  static func one(of words: Set<String>, _ message: Message, passed: String? = nil) -> Value {
+    Value(message, passed: passed) { words.contains($0) }
+  }
+}
+
+/// What holds for an element because of the elements around it, and for the whole document.
+struct Scope: Sendable {
+  /// The base of relative references.
+  var base: String?
+  /// Where the document came from.
+  var documentURL: String?
+  /// Whether an xml:base is in force.
+  var hasBase = false
+  /// Whether a language is in force.
+  var hasLanguage = false
+  /// Whether an author is in force: the feed's or the source's.
+  var hasAuthor = false
+  /// The present.
+  var now: Timestamp?
+}

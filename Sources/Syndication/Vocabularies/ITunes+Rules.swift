@@ -1,0 +1,290 @@
+import Markup
+
+extension RuleSet {
+  /// Apple's podcast elements.
+  static let itunes = RuleSet(
+    "itunes",
+    ["http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.itunes.com/DTDs/Podcast-1.0.dtd"],
+    [
+      ElementRule("author", in: .podcasts, occurs: .once, .noHTML, .atMost(255)),
+      ElementRule("block", in: .podcasts, occurs: .once, .yesNoClean),
+      ElementRule("explicit", in: .podcasts, occurs: .once, .explicit),
+      ElementRule("keywords", in: .podcasts, occurs: .once, .noHTML, .atMost(255), .keywords),
+      ElementRule("subtitle", in: .podcasts, occurs: .once, .noHTML, .atMost(255)),
+      ElementRule("summary", in: .podcasts, occurs: .once, .noHTML, .atMost(4000)),
+      ElementRule("title", in: .podcasts, occurs: .once, .nonblank, .noHTML),
+      ElementRule(
+        "image",
+        in: .podcasts,
+        occurs: .once,
+        content: .own,
+        attributes: [AttributeRule("href", required: .missingAttribute, .absoluteURI, .httpURL)]
+      ),
+      ElementRule(
+        "category",
+        in: .channels,
+        content: .elements("itunes:category"),
+        attributes: [AttributeRule("text", required: .missingAttribute)],
+        checks: [Podcasts.checkCategory]
+      ),
+      ElementRule(
+        "category",
+        in: ["itunes:category"],
+        content: .elements("itunes:category"),
+        attributes: [AttributeRule("text", required: .missingAttribute)],
+        checks: [Podcasts.checkCategory]
+      ),
+      ElementRule("owner", in: .channels, occurs: .once, content: .elements("itunes:owner")),
+      ElementRule("name", in: ["itunes:owner"], occurs: .once, .noHTML, .atMost(255)),
+      ElementRule("email", in: ["itunes:owner"], occurs: .required, .addrSpec),
+      ElementRule("new-feed-url", in: .channels, occurs: .once, .absoluteURI),
+      ElementRule("type", in: .channels, occurs: .once, .showType),
+      ElementRule("complete", in: .channels, occurs: .once),
+      ElementRule("pubDate", in: .podcasts, occurs: .once, .rfc822),
+      ElementRule("duration", in: .items, occurs: .once, .duration),
+      ElementRule("episode", in: .items, occurs: .once, .positiveInteger),
+      ElementRule("season", in: .items, occurs: .once, .positiveInteger),
+      ElementRule("episodeType", in: .items, occurs: .once, .episodeType),
+      ElementRule("order", in: .items, occurs: .once, .positiveInteger),
+      ElementRule("isClosedCaptioned", in: .items, occurs: .once),
+    ]
+  )
+}
+
+extension [Kind] {
+  static let podcasts = channels + items
+}
+
+extension Message {
+  static let invalidYesNoClean = Message(
+    "InvalidYesNoClean",
+    .error,
+    "{element} is none of yes, no and clean: {value}",
+    "Write yes to keep it out of the directory.",
+    "Apple's podcast RSS specification"
+  )
+  static let invalidKeywords = Message(
+    "InvalidKeywords",
+    .warning,
+    "{element} has spaces and no commas: {value}",
+    "Put commas between keywords.",
+    "Apple's podcast RSS specification"
+  )
+  static let invalidDuration = Message(
+    "InvalidDuration",
+    .error,
+    "{element} is no duration: {value}",
+    "Write seconds, MM:SS or H:MM:SS.",
+    "Apple's podcast RSS specification"
+  )
+  static let invalidItunesChannelType = Message(
+    "InvalidItunesChannelType",
+    .error,
+    "{element} is neither episodic nor serial: {value}",
+    "Write one of the two.",
+    "Apple's podcast RSS specification"
+  )
+  static let invalidItunesEpisodeType = Message(
+    "InvalidItunesEpisodeType",
+    .error,
+    "{element} is none of full, trailer and bonus: {value}",
+    "Write one of the three.",
+    "Apple's podcast RSS specification"
+  )
+  static let invalidItunesCategory = Message(
+    "InvalidItunesCategory",
+    .error,
+    "{text} is none of Apple's categories",
+    "Directories drop the show from their lists; take one of the list.",
+    "Apple's podcast RSS specification, categories"
+  )
+  static let obsoleteItunesCategory = Message(
+    "ObsoleteItunesCategory",
+    .warning,
+    "{text} was a category of Apple's until 2019",
+    "Take one of the present list.",
+    "Apple's podcast RSS specification, categories"
+  )
+  static let missingItunesElement = Message(
+    "MissingItunesElement",
+    .warning,
+    "{parent} lacks {element}",
+    "Podcast directories want it.",
+    "Apple's podcast RSS specification"
+  )
+  static let missingItunesEmail = Message(
+    "MissingItunesEmail",
+    .warning,
+    "{parent} lacks the e-mail address of its owner",
+    "Directories verify by it who the show belongs to.",
+    "Apple's podcast RSS specification"
+  )
+  static let notUTF8 = Message(
+    "NotUTF8",
+    .warning,
+    "A podcast must be in UTF-8",
+    "Apple reads no other encoding.",
+    "Apple's podcast RSS specification"
+  )
+  static let unsupportedItunesFormat = Message(
+    "UnsupportedItunesFormat",
+    .warning,
+    "Apple plays no files of the kind {extension}",
+    "Use m4a, mp3, mov, mp4, m4v, pdf or epub.",
+    "Apple's podcast RSS specification"
+  )
+}
+
+extension Value {
+  static let yesNoClean = Value(.invalidYesNoClean) {
+    ["yes", "no", "clean"].contains($0.lowercased())
+  }
+  static let explicit = Value(.invalidTrueFalse) {
+    ["true", "false"].contains($0.lowercased())
+  }
+  static let keywords = Value(.invalidKeywords) {
+    let text = $0.trimmingXMLSpace
+    return text.contains(",") || !text.contains { $0.isWhitespace }
+  }
+  static let showType = Value(.invalidItunesChannelType) {
+    ["episodic", "serial"].contains($0.trimmingXMLSpace.lowercased())
+  }
+  static let episodeType = Value(.invalidItunesEpisodeType) {
+    ["full", "trailer", "bonus"].contains($0.trimmingXMLSpace.lowercased())
+  }
+  static let duration = Value(.invalidDuration) {
+    let parts = $0.trimmingXMLSpace.split(separator: ":", omittingEmptySubsequences: false)
+    let areDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(Digits.isDigit) }
+    return areDigits && parts.count <= 3 && parts.dropFirst().allSatisfy { $0.utf8.count == 2 }
+  }
+}
+
+/// The checks on podcasts that look at more than one element.
+enum Podcasts {
+  /// What a channel with any of Apple's elements should have.
+  static func checkChannel(_ place: Place, _ validation: inout Validation) {
+    guard validation.memory.usesITunes else { return }
+    let keys = Set(place.element.children.compactMap { validation.key($0) })
+    if !keys.contains(":language"), !keys.contains("dc:language"), place.name == "channel" {
+      validation.report(missing: "language", .missingItunesElement, in: place)
+    }
+    for key in ["itunes:category", "itunes:explicit"] where !keys.contains(key) {
+      validation.report(missing: key, .missingItunesElement, in: place)
+    }
+    if !keys.contains("itunes:owner") {
+      validation.report(.missingItunesEmail, at: place, ["parent": place.name])
+    }
+    if !validation.document.encoding.name.hasPrefix("utf-") {
+      validation.report(.notUTF8, at: place)
+    }
+  }
+
+  /// The file of an episode.
+  static func checkEnclosure(_ place: Place, _ validation: inout Validation) {
+    guard validation.memory.usesITunes, let url = place.element["url"] else { return }
+    let path = URI.Components(url).path
+    guard let dot = path.lastIndex(of: ".") else { return }
+    let suffix = String(path[path.index(after: dot)...])
+    let known = ["m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"]
+    if !suffix.contains("/"), !known.contains(suffix.lowercased()) {
+      validation.report(.unsupportedItunesFormat, at: place, ["extension": suffix])
+    }
+  }
+
+  static let checkCategory: ElementCheck = { place, validation in
+    guard let text = place.element["text"] else { return }
+    if place.parent == "itunes:category" {
+      check(text, in: subcategories, older: olderSubcategories, place, &validation)
+    } else {
+      check(text, in: Set(categories.keys), older: olderCategories, place, &validation)
+    }
+  }
+
+  private static func check(
+    _ text: String,
+    in list: Set<String>,
+    older: Set<String>,
+    _ place: Place,
+    _ validation: inout Validation
+  ) {
+    if list.contains(text) { return }
+    let message: Message = older.contains(text) ? .obsoleteItunesCategory : .invalidItunesCategory
+    validation.report(message, at: place, ["text": text])
+  }
+
+  private static let subcategories = Set(categories.values.flatMap { $0 })
+
+  private static let categories: [String: [String]] = [
+    "Arts": ["Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"],
+    "Business": [
+      "Careers", "Entrepreneurship", "Investing", "Management", "Marketing", "Non-Profit",
+    ],
+    "Comedy": ["Comedy Interviews", "Improv", "Stand-Up"],
+    "Education": ["Courses", "How To", "Language Learning", "Self-Improvement"],
+    "Fiction": ["Comedy Fiction", "Drama", "Science Fiction"],
+    "Government": [],
+    "History": [],
+    "Health & Fitness": [
+      "Alternative Health", "Fitness", "Medicine", "Mental Health", "Nutrition", "Sexuality",
+    ],
+    "Kids & Family": [
+      "Education for Kids", "Parenting", "Pets & Animals", "Stories for Kids",
+    ],
+    "Leisure": [
+      "Animation & Manga", "Automotive", "Aviation", "Crafts", "Games", "Hobbies", "Home & Garden",
+      "Video Games",
+    ],
+    "Music": ["Music Commentary", "Music History", "Music Interviews"],
+    "News": [
+      "Business News", "Daily News", "Entertainment News", "News Commentary", "Politics",
+      "Sports News", "Tech News",
+    ],
+    "Religion & Spirituality": [
+      "Buddhism", "Christianity", "Hinduism", "Islam", "Judaism", "Religion", "Spirituality",
+    ],
+    "Science": [
+      "Astronomy", "Chemistry", "Earth Sciences", "Life Sciences", "Mathematics",
+      "Natural Sciences", "Nature", "Physics", "Social Sciences",
+    ],
+    "Society & Culture": [
+      "Documentary", "Personal Journals", "Philosophy", "Places & Travel", "Relationships",
+    ],
+    "Sports": [
+      "Baseball", "Basketball", "Cricket", "Fantasy Sports", "Football", "Golf", "Hockey", "Rugby",
+      "Running", "Soccer", "Swimming", "Tennis", "Volleyball", "Wilderness", "Wrestling",
+    ],
+    "Technology": [],
+    "True Crime": [],
+    "TV & Film": [
+      "After Shows", "Film History", "Film Interviews", "Film Reviews", "TV Reviews",
+    ],
+  ]
+
+  private static let olderCategories: Set<String> = [
+    "Arts & Entertainment", "Audio Blogs", "Family", "Food", "Games & Hobbies",
+    "Government & Organizations", "Health", "International", "Movies & Television", "Politics",
+    "Public Radio", "Science & Medicine", "Sports & Recreation", "Talk Radio", "Transportation",
+    "Travel", "Comedy & Humor", "Kids", "Spirituality", "Fashion", "Environment", "Sexuality",
+  ]
+
+  private static let olderSubcategories: Set<String> = [
+    "Architecture", "Books", "Design", "Entertainment", "Games", "Performing Arts", "Photography",
+    "Poetry", "Science Fiction", "Business News", "Careers", "Finance", "Investing", "Management",
+    "Management & Marketing", "Marketing", "Shopping", "Higher Education", "K-12",
+    "Diet & Nutrition",
+    "Fitness", "Relationships", "Self-Help", "Sexuality", "Australian", "Belgian", "Brazilian",
+    "Canadian", "Chinese", "Dutch", "French", "German", "Hebrew", "Italian", "Japanese",
+    "Norwegian", "Polish", "Portuguese", "Spanish", "Swedish", "Buddhism", "Christianity",
+    "Hinduism",
+    "Islam", "Judaism", "New Age", "Philosophy", "Spirituality", "Chemistry", "Medicine", "Physics",
+    "Automotive", "Aviation", "Bicycles", "Commuting", "Computers", "Developers", "Gadgets",
+    "Information Technology", "News", "Operating Systems", "Podcasting", "Smart Phones",
+    "Text/Speech", "Tech News", "Software How-To", "Fashion & Beauty", "Food", "Literature",
+    "Visual Arts", "Business & Economy", "Educational Technology", "Language Courses", "Training",
+    "Local", "National", "Non-Profit", "Regional", "Alternative Health", "Fitness & Nutrition",
+    "Other", "Amateur", "College & High School", "Outdoor", "Professional", "Hobbies",
+    "Other Games",
+    "Video Games", "History", "Personal Journals", "Places & Travel", "Natural Sciences",
+    "Social Sciences",
+  ]
+}

@@ -1,0 +1,381 @@
+import Markup
+
+extension RuleSet {
+  /// The modules of RSS 1.0, and the small vocabularies that came with them.
+  static let modules: [RuleSet] = [
+    RuleSet(
+      "content",
+      ["http://purl.org/rss/1.0/modules/content/"],
+      [
+        ElementRule("encoded", in: .items, occurs: .once, content: .own, checks: [RSS.checkHTML]),
+        ElementRule("items", in: .channelsAndItems, content: .anything, attributes: nil),
+      ]
+    ),
+    RuleSet(
+      "slash",
+      ["http://purl.org/rss/1.0/modules/slash/"],
+      [
+        ElementRule("comments", in: .items, occurs: .once, .nonNegativeInteger),
+        ElementRule("section", in: .items, occurs: .once, .nonblank),
+        ElementRule("department", in: .items, occurs: .once, .nonblank),
+        ElementRule("hit_parade", in: .items, occurs: .once, .commaSeparatedIntegers),
+      ]
+    ),
+    RuleSet(
+      "sy",
+      ["http://purl.org/rss/1.0/modules/syndication/"],
+      [
+        ElementRule("updatePeriod", in: .channels, occurs: .once, .updatePeriod),
+        ElementRule("updateFrequency", in: .channels, occurs: .once, .nonblank, .positiveInteger),
+        ElementRule("updateBase", in: .channels, occurs: .once, .anyW3CDTF),
+      ]
+    ),
+    RuleSet(
+      "wfw",
+      ["http://wellformedweb.org/CommentAPI/"],
+      [
+        ElementRule("comment", in: .items, occurs: .once, .absoluteURI),
+        ElementRule("commentRss", in: .items, occurs: .once, .absoluteURI),
+        ElementRule(
+          "commentRSS",
+          in: .items,
+          occurs: .once,
+          .absoluteURI,
+          checks: [{ place, validation in validation.report(.commentRSS, at: place) }]
+        ),
+      ]
+    ),
+    RuleSet(
+      "admin",
+      ["http://webns.net/mvcb/"],
+      ["generatorAgent", "errorReportsTo"].map {
+        ElementRule(
+          $0,
+          in: .channels,
+          occurs: .once,
+          content: .own,
+          attributes: [AttributeRule("rdf:resource", required: .missingAttribute, .absoluteURI)]
+        )
+      }
+    ),
+    RuleSet(
+      "ag",
+      ["http://purl.org/rss/1.0/modules/aggregation/"],
+      [
+        ElementRule("source", in: .items, occurs: .once, .nonblank),
+        ElementRule("sourceURL", in: .items, occurs: .once, .absoluteURI),
+        ElementRule("timestamp", in: .items, occurs: .once, .iso8601),
+      ]
+    ),
+    RuleSet(
+      "annotate",
+      ["http://purl.org/rss/1.0/modules/annotate/"],
+      [
+        ElementRule(
+          "reference",
+          in: .items,
+          occurs: .once,
+          content: .elements("annotate:reference"),
+          attributes: [AttributeRule("rdf:resource", .absoluteURI)]
+        )
+      ]
+    ),
+    RuleSet(
+      "blogChannel",
+      ["http://backend.userland.com/blogChannelModule"],
+      ["blink", "blogRoll", "changes", "mySubscriptions"].map {
+        ElementRule($0, in: .channels, occurs: .once, .absoluteURI)
+      }
+    ),
+    RuleSet(
+      "cp",
+      ["http://my.theinfo.org/changed/1.0/rss/"],
+      [
+        ElementRule(
+          "server",
+          in: .channels,
+          content: .own,
+          attributes: [AttributeRule("rdf:resource", required: .missingAttribute, .uri)]
+        )
+      ]
+    ),
+    RuleSet(
+      "creativeCommons",
+      ["http://backend.userland.com/creativeCommonsRssModule"],
+      [ElementRule("license", in: .channelsAndItems, .absoluteURI)]
+    ),
+    RuleSet(
+      "cc",
+      ["http://web.resource.org/cc/"],
+      [
+        ElementRule(
+          "license",
+          in: .channelsAndItems,
+          content: .own,
+          attributes: [
+            AttributeRule("rdf:resource", .absoluteURI), AttributeRule("resource", .absoluteURI),
+          ]
+        ),
+        ElementRule("License", in: ["rdf:RDF"], content: .anything, attributes: nil),
+      ]
+    ),
+    RuleSet(
+      "ev",
+      ["http://purl.org/rss/1.0/modules/event/"],
+      [
+        ElementRule("startdate", in: .items, occurs: .once, .anyW3CDTF),
+        ElementRule("enddate", in: .items, occurs: .once, .anyW3CDTF),
+        ElementRule("location", in: .items, occurs: .once),
+        ElementRule("organizer", in: .items, occurs: .once),
+        ElementRule("type", in: .items, occurs: .once),
+      ]
+    ),
+    RuleSet(
+      "foaf",
+      ["http://xmlns.com/foaf/0.1/"],
+      [
+        "firstName", "homepage", "maker", "plan", "primaryTopic", "weblog", "workplaceHomepage",
+        "Person",
+      ].map {
+        ElementRule($0, in: .channelsAndItems + ["rdf:RDF"], content: .anything, attributes: nil)
+      }
+    ),
+    RuleSet(
+      "l",
+      ["http://purl.org/rss/1.0/modules/link/"],
+      [
+        ElementRule("link", in: .channelsAndItems, content: .anything, attributes: nil),
+        ElementRule("permalink", in: .items, content: .anything, attributes: nil),
+      ]
+    ),
+    RuleSet(
+      "rdfs",
+      ["http://www.w3.org/2000/01/rdf-schema#"],
+      ["comment", "label", "seeAlso"].map {
+        ElementRule($0, in: .channelsAndItems, content: .anything, attributes: nil)
+      }
+    ),
+    RuleSet(
+      "taxo",
+      ["http://purl.org/rss/1.0/modules/taxonomy/"],
+      [
+        ElementRule("topics", in: .channelsAndItems, content: .anything, attributes: nil),
+        ElementRule("topic", in: ["rdf:RDF"], content: .anything, attributes: nil),
+      ]
+    ),
+    RuleSet(
+      "trackback",
+      ["http://madskills.com/public/xml/rss/module/trackback/"],
+      ["ping", "about"].map {
+        ElementRule(
+          $0,
+          in: .items,
+          content: .own,
+          attributes: [AttributeRule("rdf:resource", .absoluteURI)],
+          checks: [Modules.checkTrackback]
+        )
+      }
+    ),
+    RuleSet(
+      "wiki",
+      ["http://purl.org/rss/1.0/modules/wiki/", "http://www.usemod.com/cgi-bin/mb.pl?ModWiki"],
+      [
+        ElementRule("diff", in: .items, .absoluteURI),
+        ElementRule("history", in: .items, .absoluteURI),
+        ElementRule("importance", in: .items),
+        ElementRule("status", in: .items),
+        ElementRule("version", in: .items),
+        ElementRule("interwiki", in: .channels, content: .anything, attributes: nil),
+      ]
+    ),
+    RuleSet(
+      "access",
+      ["http://www.bloglines.com/about/specs/fac-1.0"],
+      [
+        ElementRule(
+          "restriction",
+          in: ["rss:channel", "atom:feed"],
+          occurs: .once,
+          content: .own,
+          attributes: [
+            AttributeRule("relationship", required: .missingAttribute, .accessRelationship)
+          ]
+        )
+      ]
+    ),
+    RuleSet(
+      "feedburner",
+      ["http://rssnamespace.org/feedburner/ext/1.0"],
+      [
+        ElementRule("awareness", in: .channels, occurs: .once, .absoluteURI),
+        ElementRule("browserFriendly", in: .channels, occurs: .once, .noHTML, attributes: nil),
+        ElementRule("emailServiceId", in: .channels, occurs: .once, .noHTML),
+        ElementRule(
+          "feedFlare",
+          in: .channels,
+          .noHTML,
+          attributes: [
+            AttributeRule("href", .uri, .linkInHTML), AttributeRule("src", .absoluteURI),
+          ]
+        ),
+        ElementRule("feedburnerHostname", in: .channels, occurs: .once, .absoluteURI),
+        ElementRule("info", in: .channels, content: .anything, attributes: nil),
+        ElementRule("origEnclosureLink", in: .items, occurs: .once, .absoluteURI),
+        ElementRule("origLink", in: .items, occurs: .once, .absoluteURI),
+      ]
+    ),
+    RuleSet(
+      "conversationsNetwork",
+      ["http://conversationsnetwork.org/rssNamespace-1.0/"],
+      [
+        ElementRule("image", in: .items, .httpURL),
+        ElementRule("introMilliseconds", in: .items, .nonNegativeInteger),
+        ElementRule("ratingAverage", in: .items, .float),
+        ElementRule("ratingCount", in: .items, .nonNegativeInteger),
+        ElementRule("ratingIndividual", in: .items, .positiveInteger),
+        ElementRule("ratingTimestamp", in: .items, .iso8601),
+      ]
+    ),
+    RuleSet(
+      "xhtml",
+      ["http://www.w3.org/1999/xhtml"],
+      [
+        ElementRule(
+          "body",
+          in: .items,
+          occurs: .once,
+          content: .own,
+          attributes: nil,
+          checks: [Modules.checkXHTML]
+        ),
+        ElementRule(
+          "div",
+          in: .items,
+          occurs: .once,
+          content: .own,
+          attributes: nil,
+          checks: [Modules.checkXHTML]
+        ),
+        ElementRule(
+          "meta",
+          in: .channelsAndItems,
+          content: .own,
+          attributes: [
+            AttributeRule("name", required: .missingAttribute, .metaName),
+            AttributeRule("content", required: .missingAttribute, .metaContent),
+          ]
+        ),
+      ]
+    ),
+    RuleSet(
+      "thr",
+      ["http://purl.org/syndication/thread/1.0", "http://purl.org/rss/1.0/modules/threading/"],
+      [
+        ElementRule(
+          "in-reply-to",
+          in: .items,
+          content: .anything,
+          attributes: [
+            AttributeRule("ref", required: .missingAttribute, .canonicalURI),
+            AttributeRule("href", .linkIRI), AttributeRule("source", .linkIRI),
+            AttributeRule("type", .mediaType),
+          ]
+        ),
+        ElementRule("total", in: .items, occurs: .once, .nonNegativeInteger),
+        ElementRule("children", in: .items, content: .anything, attributes: nil),
+      ]
+    ),
+    RuleSet(
+      "fh",
+      ["http://purl.org/syndication/history/1.0"],
+      [
+        ElementRule("complete", in: .channels, occurs: .once, content: .anything),
+        ElementRule("archive", in: .channels, occurs: .once, content: .anything),
+        ElementRule("incremental", in: .channels, occurs: .once, content: .anything),
+      ]
+    ),
+    RuleSet("atomIndex", ["urn:atom-extension:indexing"], []),
+  ]
+}
+
+extension Message {
+  static let commentRSS = Message(
+    "CommentRSS",
+    .warning,
+    "{element} is spelt wfw:commentRss",
+    "Some readers only know that.",
+    "Well-Formed Web, CommentAPI"
+  )
+  static let invalidCommaSeparatedIntegers = Message(
+    "InvalidCommaSeparatedIntegers",
+    .error,
+    "{element} is no list of numbers: {value}",
+    "Write whole numbers with commas between.",
+    "RSS 1.0 module Slash"
+  )
+  static let invalidUpdatePeriod = Message(
+    "InvalidUpdatePeriod",
+    .error,
+    "{element} is no period of updates: {value}",
+    "Write hourly, daily, weekly, monthly or yearly.",
+    "RSS 1.0 module Syndication"
+  )
+  static let invalidAccessRestrictionRel = Message(
+    "InvalidAccessRestrictionRel",
+    .error,
+    "{element} is neither allow nor deny: {value}",
+    "Write one of the two.",
+    "Feed Access Control 1.0"
+  )
+  static let invalidMetaName = Message(
+    "InvalidMetaName",
+    .error,
+    "{element} is not robots: {value}",
+    "In feeds, xhtml:meta is only for robots.",
+    "Robots exclusion in feeds"
+  )
+  static let invalidMetaContent = Message(
+    "InvalidMetaContent",
+    .error,
+    "{element} is not what robots understand: {value}",
+    "Write all, none, or index, noindex, follow, nofollow.",
+    "Robots exclusion in feeds"
+  )
+}
+
+extension Value {
+  static let commaSeparatedIntegers = Value(.invalidCommaSeparatedIntegers) {
+    $0.split(separator: ",", omittingEmptySubsequences: false)
+      .allSatisfy { Int(String($0).trimmingXMLSpace) != nil }
+  }
+  static let updatePeriod = Value(.invalidUpdatePeriod, passed: "ValidUpdatePeriod") {
+    ["hourly", "daily", "weekly", "monthly", "yearly"].contains($0.trimmingXMLSpace)
+  }
+  static let accessRelationship = one(of: ["allow", "deny"], .invalidAccessRestrictionRel)
+  static let metaName = one(of: ["robots"], .invalidMetaName)
+  static let metaContent = one(
+    of: [
+      "all", "none", "index", "noindex", "follow", "nofollow", "index,follow", "index,nofollow",
+      "noindex,follow", "noindex,nofollow",
+    ],
+    .invalidMetaContent
+  )
+  static let linkInHTML = Value(.containsRelRef) { URI.isAbsolute($0) }
+}
+
+enum Modules {
+  /// RSS 1.0 points by rdf:resource, RSS 2.0 by text.
+  static let checkTrackback: ElementCheck = { place, validation in
+    if validation.core.prefix == "rss1" {
+      if validation.attribute("rdf:resource", of: place.element) == nil {
+        validation.report(.missingAttribute, at: place, ["attr": "rdf:resource"])
+      }
+    } else {
+      validation.check(place.element.text, .absoluteURI, at: place)
+    }
+  }
+
+  static let checkXHTML: ElementCheck = { place, validation in
+    for child in place.element.children { XHTMLText.check(child, at: place, &validation) }
+  }
+}

@@ -1,0 +1,105 @@
+import Markup
+import Syndication
+import TestSupport
+import Testing
+
+/// The present of these tests: the samples are dated shortly before it.
+private let present = Timestamp(seconds: 1_790_000_000)
+
+private func validate(_ sample: Sample) throws -> ValidationReport {
+  var options = ValidationOptions()
+  options.now = present
+  return Validator.validate(try sample.bytes, options: options)
+}
+
+@Suite struct ValidSamples {
+  @Test(arguments: samples(in: "valid"))
+  func aValidFeedHasNoErrors(_ sample: Sample) throws {
+    let report = try validate(sample)
+    let errors = report.findings.filter { $0.severity == .error }
+      .map { "\($0.position.line): \($0.message) [\($0.id)]" }
+    #expect(errors == [])
+    #expect(report.format != nil)
+  }
+}
+
+@Suite struct InvalidSamples {
+  /// What a sample says it is wrong in: a comment `Expect: ID, line N; ID, line N`, or a member
+  /// `_expect`.
+  private func expectations(_ sample: Sample) throws -> [(id: String, line: Int)] {
+    let text = String(decoding: try sample.bytes, as: UTF8.self)
+    let found = text.firstRange(of: "Expect: ") ?? text.firstRange(of: "\"_expect\": \"")
+    let start = try #require(found?.upperBound)
+    let list = text[start...].prefix { !"\n\"".contains($0) }.replacing(" -->", with: "")
+    return try list.split(separator: "; ").map { expectation in
+      let words = expectation.split(separator: " ")
+      return (String(words[0].dropLast()), try #require(Int(words[2])))
+    }
+  }
+
+  @Test(arguments: samples(in: "invalid"))
+  func eachMistakeIsFoundInItsLine(_ sample: Sample) throws {
+    let expected = try expectations(sample)
+    let findings = try validate(sample).findings
+    let found = findings.map { "\($0.id), line \($0.position.line)" }
+    for (id, line) in expected { #expect(found.contains("\(id), line \(line)"), "\(found)") }
+    // One mistake, one error: nothing else is taken for one.
+    let others = findings.filter { finding in
+      finding.severity == .error && !expected.contains { $0.id == finding.id }
+    }
+    #expect(others.map { "\($0.id): \($0.message)" } == [])
+  }
+
+  @Test(arguments: samples(in: "invalid"))
+  func eachFindingSpeaksInWholeSentences(_ sample: Sample) throws {
+    for finding in try validate(sample).findings {
+      #expect(!finding.message.contains("{"), "\(finding.id)")
+      #expect(!finding.explanation.isEmpty && finding.explanation.hasSuffix("."))
+      #expect(!finding.specification.isEmpty)
+    }
+  }
+}
+
+@Suite struct ValidationOfAnything {
+  @Test(arguments: [
+    "", " ", "<", "<a/>", "<html><body>x</body></html>", "{", "[]", "{}", "null", "\u{0}",
+  ])
+  func whatIsNoFeedIsAnError(_ text: String) {
+    let report = Validator.validate(Array(text.utf8))
+    #expect(report.worst == .error)
+  }
+
+  @Test func aSelfLinkIsComparedWithTheAddress() {
+    let feed = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><link rel="self" href="https://example.org/a"/></feed>
+      """
+    var options = ValidationOptions()
+    options.url = "https://example.org/a"
+    let right = Validator.validate(Array(feed.utf8), options: options)
+    #expect(!right.findings.contains { $0.id == "SelfDoesntMatchLocation" })
+    options.url = "https://example.org/b"
+    let wrong = Validator.validate(Array(feed.utf8), options: options)
+    #expect(wrong.findings.contains { $0.id == "SelfDoesntMatchLocation" })
+  }
+
+  @Test func aDateInTheFutureNeedsAPresent() {
+    let feed =
+      "<rss version=\"2.0\"><channel><pubDate>Fri, 02 Jan 2099 03:04:05 GMT</pubDate></channel></rss>"
+    var options = ValidationOptions()
+    let without = Validator.validate(Array(feed.utf8), options: options)
+    #expect(!without.findings.contains { $0.id == "ImplausibleDate" })
+    options.now = present
+    let with = Validator.validate(Array(feed.utf8), options: options)
+    #expect(with.findings.contains { $0.id == "ImplausibleDate" })
+  }
+
+  @Test func passesAreListedWhenAskedFor() {
+    let feed =
+      "<rss version=\"2.0\"><channel><pubDate>Fri, 02 Jan 2026 03:04:05 GMT</pubDate></channel></rss>"
+    var options = ValidationOptions()
+    #expect(Validator.validate(Array(feed.utf8), options: options).passes.isEmpty)
+    options.collectsPasses = true
+    let report = Validator.validate(Array(feed.utf8), options: options)
+    #expect(report.passes.contains { $0.id == "ValidRFC2822Date" })
+  }
+}
