@@ -221,7 +221,7 @@ private let answers: [Answer] = [
   Answer(
     name: "a byte now and then",
     steps: [.ok("h", ["Content-Length": "100"])]
-      + (0..<10).flatMap { _ -> [Step] in [.wait(milliseconds: 200), .send([1])] },
+      + (0..<150).flatMap { _ -> [Step] in [.wait(milliseconds: 200), .send([1])] },
     kind: "timeout"
   ),
   Answer(
@@ -340,7 +340,7 @@ func addressesThatCannotBeAsked(_ url: String, _ kind: String) async {
     // Like getaddrinfo, it does not listen to being cancelled.
     await withCheckedContinuation { continuation in
       Task.detached {
-        try? await Task.sleep(for: .seconds(5))
+        try? await Task.sleep(for: .seconds(90))
         continuation.resume()
       }
     }
@@ -348,6 +348,6 @@ func addressesThatCannotBeAsked(_ url: String, _ kind: String) async {
   }
   let start = ContinuousClock.now
   #expect(await fetcher.fetch("http://slow.example.org/").kind == "timeout")
-  #expect(ContinuousClock.now - start < .seconds(4))
+  #expect(ContinuousClock.now - start < .seconds(60))
   await fetcher.shutdown()
 }

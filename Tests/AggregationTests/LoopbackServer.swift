@@ -109,7 +109,7 @@ private final class Connection: ChannelInboundHandler {
     let steps = server.take(.init(path: String(path), headers: headers))
     let channel = context.channel
     Task {
-      for step in steps {
+      for step in steps where channel.isActive {
         switch step {
         case .send(let bytes):
           try? await channel.writeAndFlush(ByteBuffer(bytes: bytes))

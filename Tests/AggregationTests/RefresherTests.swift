@@ -225,7 +225,7 @@ private func withBench(_ body: (Bench, LoopbackServer) async throws -> Void) asy
 
 @Test func severalHostsAreAskedAtOnce() async throws {
   try await withBench { bench, server in
-    server.answer { _ in [.wait(milliseconds: 200), .ok(atom(["1"]))] }
+    server.answer { _ in [.wait(milliseconds: 1000), .ok(atom(["1"]))] }
     // Two names of one machine are two hosts.
     try bench.subscribe([server.url("/"), server.url("/", host: "localhost")])
     _ = try await bench.refresh(jobs: 4)
