@@ -155,6 +155,12 @@ import Testing
     #expect(try await fixture.store.comments().count == (status == 303 ? 1 : 0))
   }
 
+  @Test func aBlogWithoutCommentsTakesNone() async throws {
+    let fixture = try Fixture(takesComments: false)
+    #expect(try await fixture.post().status == .notFound)
+    #expect(try await fixture.store.comments().isEmpty)
+  }
+
   @Test func theFormsAddressLeadsBackToThePost() async throws {
     let response = try await Fixture().request(.get, "/posts/one/comments")
     #expect(response.status == .seeOther)

@@ -160,6 +160,9 @@ import Testing
     #expect(response.headers[.accessControlAllowOrigin] == "*")
     #expect(response.headers[.accessControlAllowMethods] == "GET, HEAD, OPTIONS")
     #expect(response.headers[.accessControlAllowHeaders] == "*")
+    let comments = try await Fixture().request(.options, "/posts/one/comments")
+    #expect(comments.headers[.allow] == "GET, HEAD, POST, OPTIONS")
+    #expect(comments.headers[.accessControlAllowOrigin] == nil)
   }
 
   @Test func aBrowserIsToldThatAFeedIsXMLSoThatItShowsIt() async throws {

@@ -48,13 +48,26 @@ struct Fixture: Sendable {
     )
   }
 
-  static func blog(_ address: String = "https://blog.example.org/") throws -> Blog {
-    let settings = "title: Notes & Queries\nurl: \(address)\nauthor: Ken Cole\n"
+  static func blog(
+    _ address: String = "https://blog.example.org/",
+    takesComments: Bool = true
+  ) throws -> Blog {
+    let settings = """
+      title: Notes & Queries
+      url: \(address)
+      author: Ken Cole
+      comments: \(takesComments)
+      """
     return try Blog(files: ["blog.yaml": Array(settings.utf8)])
   }
 
-  init(isBehindProxy: Bool = false, address: String = "https://blog.example.org/") throws {
-    let site = ServedSite(Self.files, of: try Self.blog(address), now: Self.start)
+  init(
+    isBehindProxy: Bool = false,
+    address: String = "https://blog.example.org/",
+    takesComments: Bool = true
+  ) throws {
+    let blog = try Self.blog(address, takesComments: takesComments)
+    let site = ServedSite(Self.files, of: blog, now: Self.start)
     let published = Published(site)
     let store = try Store.inMemory()
     self.published = published
