@@ -47,7 +47,8 @@ extension Entry {
     authors = [Person(name: comment.displayName, uri: comment.safeURL)]
     published = FeedDate(comment.date)
     updated = FeedDate(comment.date)
-    let target = Threading.Reference(ref: post.id, href: page, type: "text/html")
+    let postID = AtomID.make(post.id, published: post.published, domain: blog.idDomain)
+    let target = Threading.Reference(ref: postID, href: page, type: "text/html")
     threading.inReplyTo = [target]
     if let other = comment.inReplyTo { threading.inReplyTo.insert(.init(ref: other), at: 0) }
   }

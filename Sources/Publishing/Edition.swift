@@ -18,9 +18,6 @@ package struct Edition: Sendable {
     }
   }
 
-  package var postCount: Int { pieces.count }
-  package var commentCount: Int { pieces.reduce(0) { $0 + $1.comments.count } }
-
   /// The blog's own posts as a feed, newest first: what the timeline is merged with.
   package var feed: Feed {
     var feed = blog.emptyFeed

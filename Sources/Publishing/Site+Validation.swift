@@ -2,16 +2,21 @@ import Markup
 import Syndication
 
 extension Site {
-  /// Reads every feed of the site as a stranger would; what a reader would stumble over is a mistake.
+  /// Validates every feed of the site; an error in one is a mistake, and so is what had to be
+  /// recovered from.
   package func validateFeeds() throws(BlogError) {
     let results = concurrentMap(feedPaths) { path -> [Mistake] in
-      let result = Feed.read(files[path]?.bytes ?? [])
-      return result.problems.map { problem in
+      guard let file = files[path] else { return [] }
+      var options = ValidationOptions()
+      options.contentType = file.mediaType
+      let errors = Validator.validate(file.bytes, options: options).findings
+        .filter { $0.severity == .error }
+      return errors.map { finding in
         Mistake(
           path,
-          line: problem.position?.line,
-          column: problem.position?.column,
-          "the feed that was made here is not sound: \(problem.message)"
+          line: finding.position.line,
+          column: finding.position.column,
+          "the feed made here is not valid: \(finding.message) [\(finding.id)]"
         )
       }
     }

@@ -34,6 +34,11 @@ package struct Site: Sendable {
   package private(set) var files: [String: SiteFile] = [:]
   /// The feeds among the files, to be validated.
   package private(set) var feedPaths: [String] = []
+  package let postCount: Int
+  /// Drafts, posts of the future and posts that have expired.
+  package let heldBackCount: Int
+  package let commentCount: Int
+  package let timelineCount: Int
 
   /// Makes a site.
   ///
@@ -46,6 +51,10 @@ package struct Site: Sendable {
     builder.build()
     if !builder.mistakes.isEmpty { throw BlogError(builder.mistakes) }
     files = builder.files
+    postCount = edition.pieces.count
+    heldBackCount = edition.blog.posts.count - edition.pieces.count
+    commentCount = edition.pieces.reduce(0) { $0 + $1.comments.count }
+    timelineCount = min(timeline.entries.count, edition.blog.timelineLimit)
     feedPaths = builder.feedPaths.sorted()
   }
 }

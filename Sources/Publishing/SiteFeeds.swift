@@ -85,7 +85,7 @@ extension SiteBuilder {
       .atom: MediaType.atom, .rss: MediaType.rss, .json: MediaType.jsonFeed,
     ]
     let type = types[format] ?? MediaType.xml
-    var feed = feed
+    var feed = format == .atom ? feed.withAtomIDs(domain: blog.idDomain) : feed
     let plainType = String(type.prefix { $0 != ";" })
     feed.links.append(Link(blog.address(URLText.encoded(path)), .`self`, type: plainType))
     do {

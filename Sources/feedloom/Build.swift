@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import Publishing
 import Storage
-import Syndication
+import Storage
+import Web
 import Web
 
 struct Build: AsyncParsableCommand {
@@ -27,31 +28,39 @@ struct Build: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    try await reportingMistakes { try await reportingStore { try await build() } }
+    try await reportingMistakes {
+      let folder = try blogFolder(directory)
+      Terminal.progress("making pages and feeds of \(directory)")
+      let site = try await site(of: folder)
+      Terminal.progress("writing \(output)")
+      let report = try SiteWriter(URL(filePath: output)).write(site)
+      Terminal.endProgress()
+      if !quiet { print(site, report) }
+    }
   }
 
-  private func build() async throws {
-    Terminal.progress("reading \(directory)")
-    defer { Terminal.endProgress() }
-    let blog = URL(filePath: directory, directoryHint: .isDirectory)
-    let store = Store.exists(blogAt: blog) ? try Store.open(blogAt: blog) : nil
-    let assembly = try await Assembly.load(
-      blogAt: blog,
-      store: store,
-      now: selection.moment,
-      options: selection.options
-    )
-    Terminal.progress("writing \(output)")
-    let report = try SiteWriter(URL(filePath: output)).write(assembly.site)
-    Terminal.endProgress()
-    if !quiet { print(edition: assembly.edition, site: assembly.site, report: report) }
+  /// The site with its timeline, its feeds found valid.
+  private func site(of folder: URL) async throws -> Site {
+    try await reportingStore {
+      // Without a store there is nothing to merge; a build is no reason to make one.
+      let store = Store.exists(blogAt: folder) ? try Store.open(blogAt: folder) : nil
+      let assembly = try await Assembly.load(
+        blogAt: folder,
+        store: store,
+        now: selection.moment,
+        options: selection.options
+      )
+      try assembly.site.validateFeeds()
+      return assembly.site
+    }
   }
 
-  private func print(edition: Edition, site: Site, report: SiteWriter.Report) {
-    let kept = edition.blog.posts.count - edition.postCount
+  private func print(_ site: Site, _ report: SiteWriter.Report) {
+    let kept = site.heldBackCount
     let rows = [
-      ("posts", "\(edition.postCount)" + (kept > 0 ? " (\(kept) kept back)" : "")),
-      ("comments", "\(edition.commentCount)"),
+      ("posts", "\(site.postCount)" + (kept > 0 ? " (\(kept) kept back)" : "")),
+      ("comments", "\(site.commentCount)"),
+      ("timeline", "\(site.timelineCount) entries"),
       ("feeds", "\(site.feedPaths.count), valid"),
       (
         "files",

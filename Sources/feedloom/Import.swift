@@ -25,8 +25,7 @@ struct Import: AsyncParsableCommand {
   @Option(help: "The address that a file came from: what relative links in it start from.")
   var base: String?
 
-  @Flag(help: "Ask addresses of one's own network too.")
-  var allowPrivate = false
+  @OptionGroup var network: NetworkOptions
 
   func run() async throws {
     try await reportingMistakes {
@@ -56,7 +55,7 @@ struct Import: AsyncParsableCommand {
     }
     Terminal.progress("fetching \(source)")
     defer { Terminal.endProgress() }
-    let fetcher = Fetcher(version: feedloomVersion, allowsPrivate: allowPrivate)
+    let fetcher = network.fetcher(for: URL(filePath: directory))
     let exchange = await fetcher.fetch(source)
     await fetcher.shutdown()
     switch exchange.outcome {

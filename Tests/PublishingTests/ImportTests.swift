@@ -84,8 +84,12 @@ private func files(_ plan: ImportPlan) -> [String: String] {
 }
 
 @Test func importedPostsArePublishedWithTheirOldIDs() throws {
-  let feed = try site(files(try plan())).feed("rss.xml")
-  #expect(feed.entries.map(\.id) == ["old-2", "https://old.example.org/?p=1", "untitled"])
+  let site = try site(files(try plan()))
+  for path in ["rss.xml", "feed.json"] {
+    let ids = try site.feed(path).entries.map(\.id)
+    #expect(ids == ["old-2", "https://old.example.org/?p=1", "untitled"], "\(path)")
+  }
+  try site.validateFeeds()
 }
 
 @Test(arguments: [
@@ -129,4 +133,14 @@ func htmlBecomesMarkdown(html: String, markdown: String) {
 func htmlThatMarkdownCannotSayIsNotConvertedWrongly(html: String) {
   guard let markdown = MarkdownConverter.markdown(html) else { return }
   #expect(CanonicalHTML.make(MarkdownConverter.html(markdown)) == CanonicalHTML.make(html))
+}
+
+@Test func anIDThatIsNoAddressBecomesOneInAtomAndStaysTheSame() throws {
+  let feed = try site(files(try plan())).feed("atom.xml")
+  #expect(
+    feed.entries.map(\.id) == [
+      "tag:example.org,2019-01-02:guid/old-2", "https://old.example.org/?p=1",
+      "tag:example.org,2018-12-31:guid/untitled",
+    ]
+  )
 }
