@@ -13,6 +13,10 @@ enum Attribution {
     makeHarmless(&entry)
     forgetBases(&entry)
     setDates(&entry, stored)
+    // A source must state a date; a feed without one has changed when this entry did, or later.
+    if let source = entry.source, source.feed.updated == nil {
+      entry.source?.feed.updated = entry.updated
+    }
     setID(&entry, stored)
     return entry
   }
@@ -41,7 +45,7 @@ enum Attribution {
     }
     let names = [given.id, feed.selfURL, feed.homePageURL].compactMap(\.self)
     feed.id = names.first { URI.isAbsolute($0) }
-    feed.updated = given.updated
+    feed.updated = given.updated ?? given.published
     feed.rights = given.rights
     feed.authors = given.authors
     feed = feed.sanitized()

@@ -37,6 +37,7 @@ import Testing
   #expect(markup.contains("href=\"https://tenderbox.example.com/2012/11/glossary\""))
   #expect(!markup.contains("href=\"/"))
   #expect(!markup.contains("<script"))
+  #expect(feed.entries.allSatisfy { $0.source?.feed.updated?.timestamp != nil })
   #expect(feed.entries.allSatisfy { !$0.authors.isEmpty || $0.source?.feed.title != nil })
   #expect(feed.entries.allSatisfy { $0.id.map { URI.isAbsolute($0) } ?? false })
 }
