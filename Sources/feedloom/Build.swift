@@ -2,8 +2,6 @@ import ArgumentParser
 import Foundation
 import Publishing
 import Storage
-import Storage
-import Web
 import Web
 
 struct Build: AsyncParsableCommand {
