@@ -404,5 +404,6 @@ extension RSS {
       }
     }
     if count > limit { validation.report(tooMany, at: place) }
+    if count == 0 { validation.report(missing: String(key.dropFirst()), in: place) }
   }
 }

@@ -97,13 +97,6 @@ extension RuleSet {
       checks: [RSS.checkTextInput]
     ),
     ElementRule(
-      "textinput",
-      in: ["rss:channel"],
-      occurs: .once,
-      content: .elements("rss:textInput"),
-      checks: [RSS.checkTextInput]
-    ),
-    ElementRule(
       "skipHours",
       in: ["rss:channel"],
       occurs: .once,

@@ -36,7 +36,10 @@ enum EmailAddress {
   /// What is wrong with an address that should come with a name: `name@example.org (Real Name)`.
   static func contactFault(_ text: String) -> Value.Fault? {
     var text = text.trimmingXMLSpace
-    if text.hasPrefix("mailto:") { text.removeFirst(7) }
+    if text.hasPrefix("mailto:") {
+      // What follows `?` are headers of the letter to be written (RFC 6068).
+      text = String(text.dropFirst(7).prefix { $0 != "?" })
+    }
     if let open = text.firstIndex(of: "("), text.hasSuffix(")") {
       let address = String(text[..<open]).trimmingXMLSpace
       if isValid(address) { return nil }

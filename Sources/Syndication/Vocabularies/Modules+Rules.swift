@@ -123,8 +123,8 @@ extension RuleSet {
       "ev",
       ["http://purl.org/rss/1.0/modules/event/"],
       [
-        ElementRule("startdate", in: .items, occurs: .once, .anyW3CDTF),
-        ElementRule("enddate", in: .items, occurs: .once, .anyW3CDTF),
+        ElementRule("startdate", in: .items, occurs: .once, .iso8601),
+        ElementRule("enddate", in: .items, occurs: .once, .iso8601),
         ElementRule("location", in: .items, occurs: .once),
         ElementRule("organizer", in: .items, occurs: .once),
         ElementRule("type", in: .items, occurs: .once),

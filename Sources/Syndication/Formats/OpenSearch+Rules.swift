@@ -1,0 +1,179 @@
+import Markup
+
+extension RuleSet {
+  /// OpenSearch 1.1: descriptions of search engines, and what they add to results in a feed.
+  static let openSearch = RuleSet(
+    "opensearch",
+    ["http://a9.com/-/spec/opensearch/1.1/"],
+    [
+      ElementRule(
+        "OpenSearchDescription",
+        in: ["root"],
+        content: .elements("opensearch"),
+        checks: [OpenSearch.checkDescription]
+      ),
+      ElementRule("ShortName", in: ["opensearch"], occurs: .required, .noHTML, .atMost(16)),
+      ElementRule("Description", in: ["opensearch"], occurs: .required, .noHTML, .atMost(1024)),
+      ElementRule(
+        "Url",
+        in: ["opensearch"],
+        occurs: .any,
+        content: .own,
+        attributes: [
+          AttributeRule("template", required: .missingAttribute, .absoluteTemplate),
+          AttributeRule("type", required: .missingAttribute, .mediaType),
+          AttributeRule("indexOffset", .integer), AttributeRule("pageOffset", .integer),
+          AttributeRule("rel"), AttributeRule("method"), AttributeRule("xmlns"),
+        ]
+      ),
+      ElementRule("Contact", in: ["opensearch"], occurs: .once, .addrSpec),
+      ElementRule("Tags", in: ["opensearch"], occurs: .once, .noHTML, .atMost(256)),
+      ElementRule("LongName", in: ["opensearch"], occurs: .once, .noHTML, .atMost(48)),
+      ElementRule(
+        "Image",
+        in: ["opensearch"],
+        .absoluteURI,
+        attributes: [
+          AttributeRule("height", .nonNegativeInteger), AttributeRule("width", .nonNegativeInteger),
+          AttributeRule("type", .mediaType),
+        ]
+      ),
+      ElementRule(
+        "Query",
+        in: ["opensearch"] + .channels,
+        content: .own,
+        attributes: [
+          AttributeRule("role", required: .missingAttribute, .queryRole),
+          AttributeRule("title", .noHTML, .atMost(256)),
+          AttributeRule("totalResults", .nonNegativeInteger),
+          AttributeRule("searchTerms", .urlEncoded), AttributeRule("count", .nonNegativeInteger),
+          AttributeRule("startIndex", .integer), AttributeRule("startPage", .integer),
+          AttributeRule("language", .searchLanguage), AttributeRule("inputEncoding", .charset),
+          AttributeRule("outputEncoding", .charset), AttributeRule("osd"),
+        ]
+      ),
+      ElementRule("Developer", in: ["opensearch"], occurs: .once, .noHTML, .atMost(64)),
+      ElementRule("Attribution", in: ["opensearch"], occurs: .once, .noHTML, .atMost(256)),
+      ElementRule("SyndicationRight", in: ["opensearch"], occurs: .once, .syndicationRight),
+      ElementRule("AdultContent", in: ["opensearch"], occurs: .once),
+      ElementRule("Language", in: ["opensearch"], .searchLanguage),
+      ElementRule("InputEncoding", in: ["opensearch"], .charset),
+      ElementRule("OutputEncoding", in: ["opensearch"], .charset),
+      ElementRule("totalResults", in: .channels, occurs: .once, .nonNegativeInteger),
+      ElementRule("startIndex", in: .channels, occurs: .once, .integer),
+      ElementRule("itemsPerPage", in: .channels, occurs: .once, .nonNegativeInteger),
+      ElementRule("link", in: .channels, content: .anything, attributes: nil),
+    ]
+  )
+
+  /// OpenSearch 1.0.
+  static let openSearch10 = RuleSet(
+    "opensearch10",
+    ["http://a9.com/-/spec/opensearchrss/1.0/"],
+    ["itemsPerPage", "startIndex", "totalResults"].map {
+      ElementRule($0, in: .channels, occurs: .once, .nonNegativeInteger)
+    }
+  )
+}
+
+extension Message {
+  static let shouldIncludeExample = Message(
+    "ShouldIncludeExample",
+    .warning,
+    "{element} has no Query with role=\"example\"",
+    "Programs test the engine by it.",
+    "OpenSearch 1.1, Query"
+  )
+  static let invalidLocalRole = Message(
+    "InvalidLocalRole",
+    .error,
+    "{element} is no role of a query: {value}",
+    "Take one of OpenSearch, or one with a prefix.",
+    "OpenSearch 1.1, role values"
+  )
+  static let invalidSyndicationRight = Message(
+    "InvalidSyndicationRight",
+    .error,
+    "{element} is no right to syndicate: {value}",
+    "Write open, limited, private or closed.",
+    "OpenSearch 1.1, SyndicationRight"
+  )
+  static let invalidEncoding = Message(
+    "InvalidEncoding",
+    .error,
+    "{element} is no character set: {value}",
+    "Write UTF-8, or another name of the registry.",
+    "OpenSearch 1.1, InputEncoding"
+  )
+  static let notURLEncoded = Message(
+    "NotURLEncoded",
+    .error,
+    "{element} is not percent-encoded: {value}",
+    "It goes into an address as it is.",
+    "OpenSearch 1.1, Query"
+  )
+  static let invalidLocalParameter = Message(
+    "InvalidLocalParameter",
+    .error,
+    "{element} has a parameter without a meaning: {value}",
+    "Take one of OpenSearch, or one with a prefix.",
+    "OpenSearch 1.1, Url template"
+  )
+}
+
+extension Value {
+  static let syndicationRight = Value(.invalidSyndicationRight) {
+    ["open", "limited", "private", "closed"].contains($0.trimmingXMLSpace.lowercased())
+  }
+  static let queryRole = Value(.invalidLocalRole) {
+    let roles = ["request", "example", "related", "correction", "subset", "superset"]
+    return $0.contains(":") || roles.contains($0)
+  }
+  static let searchLanguage = Value { text, scope in
+    text.trimmingXMLSpace == "*" ? nil : language.fault(text, scope)
+  }
+  static let urlEncoded = Value(.notURLEncoded) { text in
+    text.utf8.allSatisfy { $0 < 0x80 && isURIByte($0) }
+  }
+  static let charset = Value(.invalidEncoding) {
+    let known = [
+      "utf-8", "utf-16", "us-ascii", "shift_jis", "euc-jp", "euc-kr", "big5", "gb2312", "gbk",
+      "gb18030", "koi8-r", "koi8-u", "iso-2022-jp",
+    ]
+    let name = $0.trimmingXMLSpace.lowercased()
+    return known.contains(name) || name.hasPrefix("iso-8859-") || name.hasPrefix("windows-125")
+  }
+
+  /// An address in which `{name}` and `{name?}` stand for what is searched.
+  static let absoluteTemplate = Value(passed: "ValidURI") { text, _ in
+    var address = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: open)..<close]
+      let plain = String(name.hasSuffix("?") ? name.dropLast() : name)
+      if !plain.contains(":"), !parameters.contains(plain) {
+        return .fault(.invalidLocalParameter, ["value": plain])
+      }
+      address += rest[..<open] + "x"
+      rest = rest[rest.index(after: close)...]
+    }
+    return fault(in: address + rest, mustBeAbsolute: true, otherwise: .invalidFullLink)
+  }
+
+  private static let parameters: Set<String> = [
+    "searchTerms", "count", "startIndex", "startPage", "language", "inputEncoding",
+    "outputEncoding",
+  ]
+}
+
+enum OpenSearch {
+  static let checkDescription: ElementCheck = { place, validation in
+    let queries = place.element.children.filter { validation.key($0) == "opensearch:Query" }
+    if !queries.contains(where: { $0["role"] == "example" }) {
+      validation.report(.shouldIncludeExample, at: place)
+    }
+    if validation.child("opensearch:Url", of: place.element) == nil {
+      validation.report(missing: "Url", in: place)
+    }
+  }
+}

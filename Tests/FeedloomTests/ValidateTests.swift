@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Markup
+import Syndication
+import TestSupport
+import Testing
+
+@testable import feedloom
+
+@Suite struct ValidateTests {
+  private func exitCode(_ arguments: [String]) async throws -> Int32 {
+    let command = try Validate.parse(arguments)
+    do {
+      try await command.run()
+      return 0
+    } catch let code as ExitCode {
+      return code.rawValue
+    }
+  }
+
+  private func path(_ sample: String) -> String {
+    repository.appending(path: "samples/" + sample).path
+  }
+
+  @Test func theExitCodeSaysHowItWent() async throws {
+    let valid = path("valid/atom/complete.xml")
+    let invalid = path("invalid/rss/missing-title.xml")
+    #expect(try await exitCode([valid]) == 0)
+    #expect(try await exitCode([valid, invalid]) == 1)
+    #expect(try await exitCode(["--fail-on", "none", invalid]) == 0)
+    #expect(try await exitCode(["/no/such/file.xml", invalid]) == 2)
+  }
+
+  @Test func warningsCountWhenAskedFor() async throws {
+    let warned = path("invalid/rss/missing-guid.xml")
+    #expect(try await exitCode([warned]) == 0)
+    #expect(try await exitCode(["--fail-on", "warning", warned]) == 1)
+  }
+
+  @Test func jobsAreReadFromAFile() async throws {
+    let invalid = path("invalid/rss/missing-title.xml")
+    try await withTemporaryDirectory { directory in
+      let jobs = directory.appending(path: "jobs.jsonl")
+      try Data("{\"path\": \"\(invalid)\"}\n".utf8).write(to: jobs)
+      #expect(try await exitCode(["--format", "jsonl", "--jobs", jobs.path]) == 1)
+    }
+  }
+
+  @Test func aMistakeOfUseIsOne() {
+    #expect(throws: (any Error).self) { try Validate.parse(["--fail-on", "sometimes", "x"]) }
+    #expect(throws: (any Error).self) { try Validate.parse(["--format", "sarif", "x"]) }
+  }
+
+  @Test func aFindingIsPrintedWithItsPlace() throws {
+    let text = "<rss version=\"2.0\">\n  <channel><ttl>\u{1B}0</ttl></channel>\n</rss>"
+    let bytes = Array("<rss version=\"2.0\">\n <channel><ttl>none</ttl></channel>\n</rss>".utf8)
+    let result = ValidationResult(
+      path: "feed.xml",
+      bytes: bytes,
+      report: Validator.validate(bytes)
+    )
+    let lines = result.text(explains: false, showsInfo: false).split(separator: "\n")
+    let place = try #require(lines.firstIndex { $0.contains("[InvalidPositiveInteger]") })
+    #expect(
+      lines[place]
+        == "feed.xml:2:11: error: ttl is no whole number above zero: none [InvalidPositiveInteger]"
+    )
+    #expect(lines[place + 1] == "   <channel><ttl>none</ttl></channel>")
+    #expect(lines[place + 2] == "            ^")
+    // What could move the cursor of a terminal is not printed.
+    let excerpt = SourceLines(Array(text.utf8)).excerpt(at: Position(line: 2, column: 3))
+    #expect(!excerpt.contains("\u{1B}"))
+  }
+}
