@@ -1,0 +1,106 @@
+import Markup
+
+/// The checks on Atom documents that look at more than one element.
+extension Atom {
+  static let textAttributes = [AttributeRule("type")]
+
+  static let checkFeed: ElementCheck = { place, validation in
+    if place.name == "feed" { checkOrder(place, &validation) }
+    checkIDs(place, &validation)
+    AtomLink.checkAlternates(place, &validation)
+    AtomLink.checkHistory(place, &validation)
+    let hasSelf = AtomLink.hasSelf(place.element, &validation)
+    if !hasSelf { validation.report(.missingSelf, at: place, ["parent": place.name]) }
+  }
+
+  /// Metadata of the feed must stand before the entries.
+  private static func checkOrder(_ place: Place, _ validation: inout Validation) {
+    var hasEntry = false
+    for child in place.element.children {
+      let key = validation.key(child)
+      if key == "atom:entry" {
+        hasEntry = true
+      } else if hasEntry, key?.hasPrefix("atom:") ?? false {
+        let misplaced = Place(
+          element: child,
+          name: validation.shown(child),
+          parent: place.name,
+          scope: place.scope
+        )
+        validation.report(.misplacedMetadata, at: misplaced)
+      }
+    }
+  }
+
+  private static func checkIDs(_ place: Place, _ validation: inout Validation) {
+    var ids: [String: Int] = [:]
+    var times: Set<String> = []
+    var count = 0
+    var repeated: [(Element, String)] = []
+    for entry in place.element.children where validation.key(entry) == "atom:entry" {
+      count += 1
+      for child in entry.children {
+        switch validation.key(child) {
+        case "atom:id":
+          let id = child.text
+          ids[id, default: 0] += 1
+          if ids[id] == 2 { repeated.append((child, id)) }
+        case "atom:updated":
+          let time = child.text
+          guard !times.insert(time).inserted else { continue }
+          validation.report(
+            .duplicateUpdated,
+            at: Place(
+              element: child,
+              name: "updated",
+              parent: "entry",
+              scope: place.scope
+            ),
+            ["value": time]
+          )
+        default: break
+        }
+      }
+    }
+    if count > 9, ids.count == 1, ids.first?.value == count {
+      validation.report(.duplicateIds, at: place)
+      return
+    }
+    for (element, id) in repeated {
+      let second = Place(element: element, name: "id", parent: "entry", scope: place.scope)
+      validation.report(.duplicateEntries, at: second, ["value": id])
+    }
+  }
+
+  static let checkSource: ElementCheck = { place, validation in
+    for key in ["atom:title", "atom:id", "atom:updated"]
+    where validation.child(key, of: place.element) == nil {
+      let name = String(key.dropFirst(5))
+      validation.report(missing: name, .missingSourceElement, in: place)
+    }
+    AtomLink.checkAlternates(place, &validation)
+  }
+
+  static let checkEntry: ElementCheck = { place, validation in
+    AtomLink.checkAlternates(place, &validation)
+    let content = validation.child("atom:content", of: place.element)
+    let summary = validation.child("atom:summary", of: place.element)
+    if let content {
+      let isRemote = content["src"] != nil
+      if summary == nil, isRemote || AtomText.isBinary(content["type"]) {
+        validation.report(.missingSummary, at: place)
+      }
+    } else {
+      let links = place.element.children.filter { validation.key($0) == "atom:link" }
+      if !links.contains(where: { ($0["rel"] ?? "alternate") == "alternate" }) {
+        validation.report(missing: "content", .missingContentOrAlternate, in: place)
+      }
+      if summary == nil { validation.report(.missingTextualContent, at: place) }
+    }
+    let source = validation.child("atom:source", of: place.element)
+    let hasAuthor =
+      place.scope.hasAuthor || validation.child("atom:author", of: place.element) != nil
+      || source.map { validation.child("atom:author", of: $0) != nil } ?? false
+    if !hasAuthor, place.name == "entry" { validation.report(missing: "author", in: place) }
+  }
+}
