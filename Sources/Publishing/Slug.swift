@@ -11,7 +11,7 @@ package enum Slug {
         isGap = true
         continue
       }
-      guard character.isLetter || character.isNumber else {
+      guard isWord(character) else {
         isGap = true
         continue
       }
@@ -31,11 +31,22 @@ package enum Slug {
     return tag.unicodeScalars.map { "u" + String($0.value, radix: 16) }.joined(separator: "-")
   }
 
+  private static func isWord(_ character: Character) -> Bool {
+    // The properties of Unicode are slow to look up.
+    if let ascii = character.asciiValue { return isWord(ascii) }
+    return character.isLetter || character.isNumber
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
   /// Whether a text can stand as one part of a path, on disk and in a URL.
   package static func isValid(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 200 && !text.hasPrefix(".")
       && text.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
+        $0.isASCII && isWord(UInt8(truncatingIfNeeded: $0.value))
+          || $0.properties.isAlphabetic || $0.properties.numericType != nil
           || "-_.~".unicodeScalars.contains($0)
           || $0.properties.generalCategory == .nonspacingMark
           || $0.properties.generalCategory == .spacingMark

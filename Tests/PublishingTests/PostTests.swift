@@ -149,3 +149,25 @@ func aMistakeInAPostIsNamed(line: String, words: String) {
   let page = try site(["posts/a.md": text]).text("posts/a/index.html")
   #expect(page.contains("<h1>One</h1>\n<p>Two</p>"))
 }
+
+@Test func whatMarkdownKnowsBeyondParagraphsIsShown() throws {
+  let body = """
+    - [ ] to do
+    - [x] done
+
+    | a |
+    |--:|
+    | 1 |
+
+    ~~gone~~ https://auto.example.org/ note[^1]
+
+    [^1]: below
+    """
+  let page = try site(["posts/a.md": post(body)]).text("posts/a/index.html")
+  for part in [
+    "<li>☐ to do</li>", "<li>☑ done</li>", "<td align=\"right\">1</td>", "<del>gone</del>",
+    "<a href=\"https://auto.example.org/\">", "href=\"#fn-1\"", "id=\"fn-1\"",
+  ] {
+    #expect(page.contains(part), "\(part)")
+  }
+}
