@@ -316,7 +316,10 @@ import Musl
     } else if level == XML_ERR_FATAL {
       unsafe isBroken = true
       unsafe problem(.notWellFormed, message)
-    } else if unsafe error.pointee.domain == Int32(XML_FROM_NAMESPACE.rawValue) {
+    } else if unsafe error.pointee.domain == Int32(XML_FROM_NAMESPACE.rawValue),
+      unsafe error.pointee.code != Int32(XML_WAR_NS_URI.rawValue)
+    {
+      // XML_WAR_NS_URI is about namespaces that are no URIs, such as IRIs: no rule of XML forbids it.
       unsafe problem(.notWellFormed, message)
     }
   }

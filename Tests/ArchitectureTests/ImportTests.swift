@@ -9,7 +9,7 @@ private let allowed: [String: Set<String>] = [
   "Markup": ["CLibXML2", "Glibc", "Musl"],
   "Syndication": ["Markup", "FoundationEssentials"],
   "Publishing": [
-    "Markup", "Syndication", "CMarkGFM", "Mustache", "Yams", "Foundation", "Dispatch", "Glibc",
+    "Markup", "Syndication", "CMarkGFM", "Yams", "Foundation", "Dispatch", "Glibc",
     "Musl",
     "Synchronization",
   ],
