@@ -11,6 +11,7 @@ enum Attribution {
     if entry.authors.isEmpty { entry.authors = entry.source?.feed.authors ?? [] }
     if entry.title == nil { entry.title = Text(excerpt(of: entry)) }
     makeHarmless(&entry)
+    keepOnlyTheCore(&entry)
     forgetBases(&entry)
     setDates(&entry, stored)
     // A source must state a date; a feed without one has changed when this entry did, or later.
@@ -52,6 +53,25 @@ enum Attribution {
     feed.title?.base = nil
     feed.rights?.base = nil
     return Source(feed)
+  }
+
+  /// What the vocabularies of other feeds say is theirs to publish: half of it is about their own
+  /// channel, and the other half would make this blog's feeds as invalid as theirs.
+  private static func keepOnlyTheCore(_ entry: inout Entry) {
+    entry.foreign = []
+    entry.dublinCore = DublinCore()
+    entry.dublinCoreTerms = DublinCore()
+    entry.itunes = ITunes()
+    entry.media = Media()
+    entry.podcast = Podcast()
+    entry.slash = Slash()
+    // RSS has no picture for an item.
+    entry.image = nil
+    entry.bannerImage = nil
+    // Atom wants a text or a page; what has neither still has a title.
+    if entry.content.isEmpty, entry.url == nil, let text = entry.summary ?? entry.title {
+      entry.content = [text]
+    }
   }
 
   /// What was relative has been resolved; bases would only repeat the source's address in each text.

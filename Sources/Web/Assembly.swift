@@ -1,4 +1,4 @@
-import Aggregation
+package import Aggregation
 package import Foundation
 package import Publishing
 package import Storage
@@ -8,6 +8,8 @@ package import Syndication
 package struct Assembly: Sendable {
   package let edition: Edition
   package let site: Site
+  /// Outside entries that are not in the timeline because its feeds would not be valid with them.
+  package let leftOut: [Timeline.LeftOut]
   /// When the next scheduled post appears or the next expires, unless a file changes before.
   package let nextChange: Timestamp?
 
@@ -32,14 +34,33 @@ package struct Assembly: Sendable {
         limit: blog.timelineLimit
       )
     }
-    let site = try Site(edition, timeline: timeline)
-    // Nothing is published that a reader would stumble over.
-    try site.validateFeeds()
+    let (site, leftOut) = try validated(edition, timeline)
     return Self(
       edition: edition,
       site: site,
+      leftOut: leftOut,
       nextChange: blog.nextChange(after: now)
     )
+  }
+
+  /// Nothing is published that a reader would stumble over.
+  ///
+  /// A mistake of the blog's own stops it, one of an outside entry leaves that entry out.
+  private static func validated(
+    _ edition: Edition,
+    _ timeline: Feed
+  ) throws -> (Site, [Timeline.LeftOut]) {
+    let site = try Site(edition, timeline: timeline)
+    do {
+      try site.validateFeeds()
+      return (site, [])
+    } catch {
+      let (timeline, leftOut) = Timeline.publishable(timeline)
+      if leftOut.isEmpty { throw error }
+      let site = try Site(edition, timeline: timeline)
+      try site.validateFeeds()
+      return (site, leftOut)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Aggregation
 package import Foundation
 package import Logging
 package import Publishing
@@ -54,7 +55,7 @@ package struct SiteKeeper: Service {
     let known = try await source.store.publications().mapValues { publication in
       Revision(tag: EntityTag(publication.digest), lastModified: publication.modified)
     }
-    let (site, due) = try await Self.make(source, after: nil, known: known)
+    let (site, due) = try await Self.make(source, after: nil, known: known, logger: logger)
     published = Published(site)
     first = State(watch: watch, due: due)
     try await Self.save(site, in: source.store)
@@ -76,7 +77,7 @@ package struct SiteKeeper: Service {
       let isDue = state.due.map { $0 <= source.now() } ?? false
       guard watch != state.watch || isDue else { return }
       state.watch = try await settled(watch)
-      let (site, due) = try await Self.make(source, after: published.site)
+      let (site, due) = try await Self.make(source, after: published.site, logger: logger)
       state.due = due
       if state.isBroken { logger.notice("the mistakes are mended") }
       state.isBroken = false
@@ -114,7 +115,8 @@ package struct SiteKeeper: Service {
   private static func make(
     _ source: Source,
     after previous: ServedSite?,
-    known: [String: Revision] = [:]
+    known: [String: Revision] = [:],
+    logger: Logger
   ) async throws -> (ServedSite, due: Timestamp?) {
     let now = source.now()
     let assembly = try await Assembly.load(
@@ -123,6 +125,7 @@ package struct SiteKeeper: Service {
       now: now,
       options: source.options
     )
+    for entry in assembly.leftOut { logger.warning("\(entry)") }
     let site = ServedSite(
       assembly.site.files,
       of: assembly.edition.blog,

@@ -48,7 +48,7 @@ struct Build: AsyncParsableCommand {
         now: selection.moment,
         options: selection.options
       )
-      try assembly.site.validateFeeds()
+      for entry in assembly.leftOut { Terminal.note("\(entry)") }
       return assembly.site
     }
   }

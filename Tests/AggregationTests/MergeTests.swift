@@ -204,7 +204,7 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
   #expect(entry.commentsURL == nil)
   #expect(entry.image == nil)
   #expect(entry.authors == [Person(name: "A")])
-  #expect(entry.foreign.map(\.name) == ["x:z"])
+  #expect(entry.foreign.isEmpty)
 }
 
 @Test func whatIsRelativeIsResolvedAndNoBaseIsLeft() throws {
@@ -237,4 +237,37 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
   #expect(title.hasPrefix("word word"))
   #expect(title.hasSuffix("word…"))
   #expect(title.count < 82)
+}
+
+@Test func whatAnotherFeedSaysBeyondTheCoreIsNotRepublished() {
+  var odd = entry("urn:odd", link: "https://a.example.org/1", date: -1)
+  odd.itunes.explicit = "clean"
+  odd.foreign = [ForeignElement(name: "image")]
+  var bare = entry("urn:bare", date: -2)
+  bare.summary = Text("A summary.")
+  let merged = Merge.merge(
+    own: feed("me.example.org"),
+    outside: stored("a.example.org", odd, bare),
+    now: now
+  )
+  #expect(merged.entries.map(\.$itunes) == [false, false])
+  #expect(merged.entries.map(\.foreign) == [[], []])
+  #expect(merged.entries.map { $0.content.map(\.value) } == [[], ["A summary."]])
+}
+
+@Test func anOutsideEntryThatWouldMakeTheFeedInvalidIsLeftOut() {
+  var own = feed(
+    "me.example.org",
+    entry("tag:me.example.org,2013:own", link: "https://me.example.org/1", date: -1)
+  )
+  own.authors = [Person(name: "Me")]
+  var bad = entry("tag:a.example.org,2013:bad", link: "https://a.example.org/1", date: -2)
+  bad.links.append(Link("https://a.example.org/x", .enclosure, type: "no media type"))
+  let good = entry("tag:a.example.org,2013:good", link: "https://a.example.org/2", date: -3)
+  let outside = stored("a.example.org", bad, good)
+  let merged = Merge.merge(own: own, outside: outside, now: now)
+  let (feed, leftOut) = Timeline.publishable(merged)
+  #expect(feed.entries.map(\.id) == ["tag:me.example.org,2013:own", "tag:a.example.org,2013:good"])
+  #expect(leftOut.map(\.title) == ["tag:a.example.org,2013:bad"], "\(leftOut)")
+  #expect(leftOut.first?.reason.contains("[") == true)
 }
