@@ -30,7 +30,7 @@ struct BuildBenchmark {
       "blog.yaml": """
       title: Many posts
       url: https://example.org/
-      id: example.org
+      idDomain: example.org
       author:
         name: A. Writer
       """

@@ -84,6 +84,12 @@ extension Blog {
     }
     idDomain = fields.string("idDomain", "id_domain") ?? String(host).lowercased()
     id = fields.string("id") ?? url
+    if !URI.isAbsolute(id) {
+      fields.fail(
+        ["id"],
+        "\"\(id)\" is no id of a feed: write a URI such as tag:\(idDomain),2026:blog, or leave it out"
+      )
+    }
   }
 
   private mutating func readAuthors(_ fields: inout Fields) {

@@ -55,6 +55,11 @@ func post(
   "---\ntitle: \(title)\ndate: \(date)\n\(more.isEmpty ? "" : more + "\n")---\n\(body)\n"
 }
 
+@Test func anIDThatIsNoURIIsNamedWhereItStands() {
+  let yaml = "title: T\nurl: https://example.org/\nid: example.org\nauthor: A\n"
+  #expect(mistakes(["blog.yaml": yaml]).first?.hasPrefix("blog.yaml:3:5: ") == true)
+}
+
 @Test func everyMistakeOfEveryFileIsNamedAtOnce() {
   #expect(
     mistakes([
