@@ -1,0 +1,103 @@
+import Markup
+
+/// An item while it is read.
+struct RSSItemReader {
+  var entry = Entry()
+  /// Elements of Atom inside the item, which come after RSS's own.
+  var atom = Entry()
+
+  static func read(_ element: Element, _ context: ReadContext) -> Entry {
+    var item = RSSItemReader()
+    let context = context.inside(element)
+    if element["lang", namespace: NameTable.xml] != nil { item.entry.language = context.language }
+    if let about = element.about { item.entry.id = about }
+    for child in element.children { item.read(child: child, context) }
+    item.entry.complete(with: item.atom, context)
+    return item.entry
+  }
+
+  private mutating func read(child: Element, _ context: ReadContext) {
+    let term = context.term(child)
+    switch term.space {
+    case .none, .rss: read(child, term.local, context)
+    case .atom:
+      if term.local == "link" {
+        RSS.readAtomLink(child, into: &entry.links, context)
+      } else if !Atom.read(child, term.local, into: &atom, context) {
+        entry.foreign.append(ForeignElement(child, context))
+      }
+    case .vocabulary(let index):
+      if !Vocabularies.all[index].read(child, into: &entry, context) {
+        entry.foreign.append(ForeignElement(child, context))
+      }
+    case .xhtml where term.local == "body" || term.local == "div":
+      entry.content.append(context.inside(child).text(child.markup, .xhtml))
+    case .rdf, .xhtml, .foreign: entry.foreign.append(ForeignElement(child, context))
+    }
+  }
+
+  private mutating func read(_ child: Element, _ name: String, _ context: ReadContext) {
+    switch name {
+    case "title": entry.title = RSS.guessed(child, context)
+    case "description", "summary": description(child, context)
+    case "body", "fullitem", "content": entry.content.append(RSS.markup(child, context))
+    case "link": RSS.readLink(child, into: &entry.links, context)
+    case "guid", "id": guid(child, context)
+    case "author", "managingeditor":
+      Person(rss: child, context, origin: nil).map { entry.authors.append($0) }
+    case "contributor": entry.contributors.append(Atom.person(child, context))
+    case "category": RSS.category(child).map { entry.categories.append($0) }
+    case "pubdate": entry.published = context.date(child)
+    case "expirationdate": entry.expires = context.date(child)
+    case "comments": entry.commentsURL = context.address(child)
+    case "enclosure": enclosure(child, context)
+    case "source": entry.source = source(child, context)
+    case "image": entry.image = RSS.image(child, context)
+    case "rights", "copyright": entry.rights = RSS.guessed(child, context)
+    default: entry.foreign.append(ForeignElement(child, context))
+    }
+  }
+
+  /// The first of description and summary sums up; what follows is taken for the content.
+  private mutating func description(_ child: Element, _ context: ReadContext) {
+    let text = RSS.markup(child, context)
+    if entry.summary == nil {
+      entry.summary = text
+    } else {
+      entry.content.append(text)
+    }
+  }
+
+  private mutating func guid(_ child: Element, _ context: ReadContext) {
+    let text = child.text.trimmingXMLSpace
+    guard !text.isEmpty else { return }
+    let isPermalink = child[anyCase: "isPermaLink"]?.trimmingXMLSpace.lowercased() ?? "true"
+    entry.idIsPermalink = isPermalink == "true"
+    entry.id = isPermalink == "true" ? context.inside(child).resolve(text) : text
+  }
+
+  private mutating func enclosure(_ child: Element, _ context: ReadContext) {
+    guard let url = (child["url"] ?? child["href"])?.trimmingXMLSpace.nonEmpty else { return }
+    entry.links.append(
+      Link(
+        context.inside(child).resolve(url),
+        .enclosure,
+        type: child["type"],
+        title: child["title"],
+        length: child["length"],
+        origin: "enclosure"
+      )
+    )
+  }
+
+  private func source(_ child: Element, _ context: ReadContext) -> Source {
+    var feed = Feed()
+    if child.firstChild != nil { return Atom.source(child, context) }
+    let title = child.text.trimmingXMLSpace
+    if !title.isEmpty { feed.title = context.inside(child).text(title, .plain) }
+    if let url = child["url"]?.trimmingXMLSpace.nonEmpty {
+      feed.links.append(Link(context.inside(child).resolve(url), .`self`))
+    }
+    return Source(feed)
+  }
+}
