@@ -54,7 +54,8 @@ conformance: $(if $(filter $(BIN),$(PROGRAM)),build)
 	scripts/conformance $(PROGRAM) ../shared/conformance
 
 sanitize: dependencies
-	$(SWIFT) test --sanitize=address --scratch-path .build-asan --parallel
+	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/leaks.supp \
+	  $(SWIFT) test --sanitize=address --scratch-path .build-asan --parallel
 	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --parallel
 
 clean:
