@@ -59,12 +59,16 @@ extension Document {
     var text = source
     var origin = SourceMap()
     var problems = problems
-    var parse = SAX.parse(
-      xml: source,
-      from: start,
-      recovers: false,
-      maximumDepth: options.maximumDepth
-    )
+    let isCrowded = !Crowding.ranges(in: source).isEmpty
+    var parse: (tape: Tape, problemOffsets: [Int], isBroken: Bool) = (Tape(), [], true)
+    if !isCrowded {
+      parse = SAX.parse(
+        xml: source,
+        from: start,
+        recovers: false,
+        maximumDepth: options.maximumDepth
+      )
+    }
     if parse.isBroken {
       var repair = Repair(source, from: start, siblings: options.siblings)
       repair.run()
@@ -88,7 +92,8 @@ extension Document {
   /// Tags of html, head and body are passed over; what they hold stays.
   public convenience init(html text: String) {
     // Without an element around it, libxml2 puts loose text into a paragraph.
-    let bytes = Array("<\(Self.htmlRoot)>".utf8) + Array(text.utf8)
+    var bytes = Array("<\(Self.htmlRoot)>".utf8) + Array(text.utf8)
+    for range in Crowding.ranges(in: bytes).reversed() { bytes.removeSubrange(range) }
     self.init(
       SAX.parse(html: bytes, maximumDepth: 512),
       source: bytes,

@@ -260,6 +260,12 @@ struct Repair {
     } else {
       problem("the attribute \(name) has no value", at: start)
     }
+    guard seen.count < Crowding.maximumAttributes else {
+      if seen.insert("").inserted {
+        problem("<\(element)> has more attributes than are read", at: start, code: .limit)
+      }
+      return
+    }
     guard seen.insert(name).inserted else {
       problem("the attribute \(name) stands twice", at: start)
       return

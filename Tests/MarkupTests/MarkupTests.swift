@@ -130,6 +130,15 @@ private func shape(_ text: String) -> String {
     #expect(document.problems.contains { $0.code == .charsetOverride })
   }
 
+  @Test(.timeLimit(.minutes(1))) func attributesAreLimited() {
+    let crowd = (0..<200_000).map { "a\($0)='1'" }.joined(separator: " ")
+    let document = parse("<a \(crowd)><b c='d'>x</b></a>")
+    #expect(document.root?.attributes.reduce(0) { count, _ in count + 1 } == 256)
+    #expect(document.problems.map(\.code) == [.limit])
+    #expect(document.root?.text == "x")
+    #expect(Sanitizer().sanitize("<p>y</p><p \(crowd)>z</p>").contains("z"))
+  }
+
   @Test func htmlBecomesATreeToo() {
     let document = Document(html: "a<p>b &eacute;<br>c<p>d")
     let nodes = document.nodes.map { node in
