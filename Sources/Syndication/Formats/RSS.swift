@@ -141,7 +141,3 @@ extension [Link] {
     append(link)
   }
 }
-
-extension String {
-  var nonEmpty: String? { isEmpty ? nil : self }
-}
