@@ -7,10 +7,16 @@ BIN = .build/release/feedloom
 SAMPLE_NOW = 2026-01-01T00:00:00Z
 # Without symbols the program is half as large and starts sooner.
 RELEASE = -c release --static-swift-stdlib -Xlinker -s
+# What is held to the style: the folders of Fuzz/Sources are links, but for one.
+FORMATTED = Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources/Fuzz
 # What `make conformance` scores; CI names the program that `make test` has built already.
 PROGRAM ?= $(BIN)
 
-.PHONY: help run serve build test lint format bench conformance sanitize dependencies clean
+# How long `make fuzz` tries each property, and how many damaged samples `make sanitize` does.
+SECONDS ?= 60
+MUTATIONS ?= 200000
+
+.PHONY: help run serve build test lint format bench conformance fuzz sanitize dependencies clean
 
 help:
 	@echo 'make run          publish the sample blog with its merged timeline into feeds/'
@@ -20,6 +26,7 @@ help:
 	@echo 'make format       mend the style'
 	@echo 'make bench        measure reading and building, against floors'
 	@echo 'make conformance  score the program on the data in ../shared/conformance'
+	@echo 'make fuzz         look for inputs that break a property, SECONDS=60 each'
 	@echo 'make sanitize     run the tests under the address and the thread sanitizer'
 	@echo 'make build        build the release program, $(BIN)'
 
@@ -41,10 +48,10 @@ test: dependencies
 	$(SWIFT) test --skip-build --parallel
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel $(FORMATTED)
 
 bench: dependencies
 	$(SWIFT) build -c release --product Benchmarks
@@ -53,10 +60,15 @@ bench: dependencies
 conformance: $(if $(filter $(BIN),$(PROGRAM)),build)
 	scripts/conformance $(PROGRAM) ../shared/conformance
 
+fuzz: dependencies
+	$(SWIFT) build -c release --package-path Fuzz --scratch-path .build-fuzz
+	scripts/fuzz .build-fuzz/release/Fuzz $(SECONDS)
+
+sanitize: export FEEDLOOM_MUTATIONS = $(MUTATIONS)
 sanitize: dependencies
 	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/leaks.supp \
 	  $(SWIFT) test --sanitize=address --scratch-path .build-asan --parallel
 	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --parallel
 
 clean:
-	rm -rf .build .build-asan .build-tsan
+	rm -rf .build .build-asan .build-tsan .build-fuzz

@@ -86,6 +86,7 @@ let package = Package(
     ),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "Properties", dependencies: ["Markup", "Syndication"], path: "Tests/Properties"),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
     .testTarget(name: "SyndicationTests", dependencies: ["Markup", "Syndication", "TestSupport"]),
     .testTarget(
@@ -120,6 +121,10 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]
+    ),
+    .testTarget(
+      name: "PropertyTests",
+      dependencies: ["Markup", "Syndication", "Properties", "TestSupport"]
     ),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
   ],

@@ -26,7 +26,8 @@ extension URI {
   ]
 
   private static func normalHost(_ host: String) -> String {
-    withNormalEscapes(host.lowercased())
+    // Once more at the end: the digits of escapes are in upper case.
+    withNormalEscapes(withNormalEscapes(host).lowercased())
   }
 
   /// Decodes what needs no escape, and writes the hexadecimal digits of the rest in upper case.
