@@ -1,21 +1,35 @@
-/// Seconds that a piece of work takes: the median of several rounds, each long enough to be measured.
-func seconds(rounds: Int = 7, _ work: () -> Void) -> Double {
-  let clock = ContinuousClock()
-  var times: [Double] = []
+import Foundation
+
+/// Seconds of processor time that the process has used: what else the machine does counts little.
+func processorTime() -> Double {
+  var time = timespec()
+  unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// Seconds that each of several pieces of work takes: the medians of rounds in which they take turns,
+/// so that all see the machine in the same moods.
+func seconds(rounds: Int, _ works: [() -> Void]) -> [Double] {
+  var times: [[Double]] = works.map { _ in [] }
   for _ in 0..<rounds {
-    var count = 0
-    let start = clock.now
-    repeat {
-      work()
-      count += 1
-    } while start.duration(to: clock.now) < .milliseconds(5)
-    times.append(start.duration(to: clock.now) / .seconds(1) / Double(count))
+    for (place, work) in works.enumerated() {
+      var count = 0
+      let start = processorTime()
+      var end = start
+      repeat {
+        work()
+        count += 1
+        end = processorTime()
+      } while end - start < 0.004
+      times[place].append((end - start) / Double(count))
+    }
   }
-  return times.sorted()[times.count / 2]
+  return times.map { $0.sorted()[$0.count / 2] }
 }
 
 func geometricMean(_ values: [Double]) -> Double {
-  var product = 1.0
-  for value in values { product *= value.power(1 / Double(values.count)) }
-  return product
+  exp(values.map { log($0) }.reduce(0, +) / Double(values.count))
 }
+
+/// Keeps the optimizer from leaving out work whose result nobody reads.
+@inline(never) func keep<Value>(_ value: Value) {}

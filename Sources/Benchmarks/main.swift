@@ -1,14 +1,62 @@
 // Figures before and after. Ratios and medians only: machines are noisy.
 //
-//   Benchmarks [FOLDER]     FOLDER holds whole feeds; default ../shared/conformance/real, else samples
+//   Benchmarks [FOLDER] [--only PART,...] [--sizes MB,...] [--rounds N]
+//
+// FOLDER holds whole feeds; default ../shared/conformance/real, else samples.
+//   Benchmarks --profile document|read|write [FOLDER|KIND]
+//
+// The parts: real, growth, memory, json, build.
 
 import Foundation
 
-let folder = CommandLine.arguments.dropFirst().first ?? Corpus.defaultFolder
-let corpus = try Corpus(folder: folder)
-print("reading \(corpus.files.count) XML feeds, \(corpus.megabytes) MB, in \(folder)")
-ReadingBenchmark(corpus: corpus).run()
-print("")
-try JSONBenchmark(folder: folder).run()
-print("")
-try BuildBenchmark(posts: 2_000).run()
+var arguments = Array(CommandLine.arguments.dropFirst())
+
+func option(_ name: String, in arguments: inout [String]) -> String? {
+  guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
+  let value = arguments[place + 1]
+  arguments.removeSubrange(place...place + 1)
+  return value
+}
+
+if arguments.count == 3, arguments[0] == "--memory-of",
+  let kind = Generated.Kind(rawValue: arguments[1]), let size = Int(arguments[2])
+{
+  MemoryBenchmark.report(kind, megabytes: size)
+  exit(0)
+}
+
+if let profile = option("--profile", in: &arguments).flatMap({ Profile(rawValue: $0) }) {
+  // Of a kind of generated feed, or of a folder.
+  let what = arguments.first ?? Corpus.defaultFolder
+  let kind = Generated.Kind(rawValue: what)
+  let files =
+    try kind.map { [Generated.feed($0, megabytes: 10)] }
+    ?? Corpus(folder: what).files.map(\.bytes)
+  profile.run(files, seconds: 5)
+  exit(0)
+}
+
+let parts = (option("--only", in: &arguments) ?? "real,growth,memory,json,build").split(
+  separator: ","
+)
+let sizes = (option("--sizes", in: &arguments) ?? "1,10,100").split(separator: ",").compactMap {
+  Int($0)
+}
+let rounds = option("--rounds", in: &arguments).flatMap { Int($0) } ?? 7
+let folder = arguments.first ?? Corpus.defaultFolder
+
+for part in parts {
+  switch part {
+  case "real":
+    let corpus = try Corpus(folder: folder)
+    print("reading \(corpus.files.count) XML feeds, \(corpus.megabytes) MB, in \(folder)")
+    ReadingBenchmark(files: corpus.files.map(\.bytes), rounds: rounds).run()
+  case "growth": GrowthBenchmark(sizes: sizes).run()
+  case "memory":
+    try MemoryBenchmark(program: CommandLine.arguments[0], megabytes: sizes.max() ?? 100).run()
+  case "json": try JSONBenchmark(folder: folder).run()
+  case "build": try BuildBenchmark(posts: 2_000).run()
+  default: print("no such part: \(part)")
+  }
+  print("")
+}
