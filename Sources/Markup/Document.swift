@@ -71,11 +71,15 @@ public final class Document: Sendable {
     origin.position(ofOffset: offset, in: source)
   }
 
-  func string(_ start: UInt32, _ count: UInt32, isBuffered: Bool) -> String {
+  func string(_ start: UInt32, _ count: UInt32, _ storage: TextStorage) -> String {
     let range = Int(start)..<Int(start) + Int(count)
-    return isBuffered
-      ? String(decoding: buffer[range], as: UTF8.self)
-      : String(decoding: source[range], as: UTF8.self)
+    if storage == .buffer { return String(decoding: buffer[range], as: UTF8.self) }
+    if storage == .source { return String(decoding: source[range], as: UTF8.self) }
+    return unsafe source.withUnsafeBufferPointer { source in
+      guard let bytes = unsafe ByteView(source) else { return "" }
+      return storage == .encoded
+        ? bytes.decodedString(range) : bytes.string(range, isASCII: storage == .ascii)
+    }
   }
 }
 
@@ -101,8 +105,8 @@ struct Record {
   }
 
   var kind: Kind
-  /// Whether the text is in `buffer`, not in `source`.
-  var isBuffered = false
+  /// Where the text is.
+  var storage = TextStorage.source
   /// Element: how many attributes, namespace declarations among them.
   var attributeCount: UInt16 = 0
   /// Element: index into `names`.
@@ -121,10 +125,24 @@ struct Record {
   var offset: UInt32
 }
 
+/// Where the text of a record is, and what is known of it.
+enum TextStorage: UInt8 {
+  /// In `source`.
+  case source
+  /// In `source`, and known to be ASCII.
+  case ascii
+  /// In `source`, and known not to be ASCII.
+  case unicode
+  /// In `source`, with references and ends of lines as they were written.
+  case encoded
+  /// In `buffer`.
+  case buffer
+}
+
 struct AttributeRecord {
   var name: UInt32
   var start: UInt32
   var count: UInt32
-  var isBuffered: Bool
+  var storage: TextStorage
   var isNamespaceDeclaration: Bool
 }

@@ -80,7 +80,7 @@ public struct Element: Sendable {
         return document.string(
           attribute.start,
           attribute.count,
-          isBuffered: attribute.isBuffered
+          attribute.storage
         )
       }
     }
@@ -135,7 +135,7 @@ public struct Element: Sendable {
         defer { cursor += 1 }
         return .instruction(
           target: document.names[Int(record.name)].local,
-          data: document.string(record.start, record.end, isBuffered: record.isBuffered)
+          data: document.string(record.start, record.end, record.storage)
         )
       }
     }
@@ -182,7 +182,7 @@ public struct Element: Sendable {
         let record = document.attributes[cursor]
         cursor += 1
         guard record.isNamespaceDeclaration == declarations else { continue }
-        let value = document.string(record.start, record.count, isBuffered: record.isBuffered)
+        let value = document.string(record.start, record.count, record.storage)
         return Attribute(
           name: document.names[Int(record.name)],
           value: value,
@@ -196,7 +196,7 @@ public struct Element: Sendable {
 
 extension Element {
   /// Where the `<` of the start tag is in the source: it is searched for, since only errors need it.
-  private var startOffset: Int {
+  var startOffset: Int {
     var offset = min(Int(document.records[index].offset), document.source.count)
     while offset > 0 {
       offset -= 1
@@ -213,6 +213,6 @@ extension Document {
   func text(at place: Int) -> String {
     let record = records[place]
     guard record.kind == .text || record.kind == .cdata else { return "" }
-    return string(record.start, record.end, isBuffered: record.isBuffered)
+    return string(record.start, record.end, record.storage)
   }
 }

@@ -13,6 +13,9 @@ extension Document {
     /// the other was left open.
     public var siblings: Set<String> = []
 
+    /// Whether plain text is read without libxml2: the switch of ``PlainParser``.
+    package var scansPlainText = true
+
     /// The defaults.
     public init() {}
   }
@@ -59,6 +62,13 @@ extension Document {
     var text = source
     var origin = SourceMap()
     var problems = problems
+    if options.scansPlainText,
+      var tape = PlainParser.parse(source, from: start, maximumDepth: options.maximumDepth)
+    {
+      tape.problems = problems
+      self.init(tape, source: source, encoding: encoding, origin: origin)
+      return
+    }
     let isCrowded = !Crowding.ranges(in: source).isEmpty
     var parse: (tape: Tape, problemOffsets: [Int], isBroken: Bool) = (Tape(), [], true)
     if !isCrowded {

@@ -134,7 +134,7 @@ import Musl
           name: id(of: name),
           start: UInt32(start),
           count: UInt32(tape.buffer.count - start),
-          isBuffered: true,
+          storage: .buffer,
           isNamespaceDeclaration: true
         )
       )
@@ -151,13 +151,13 @@ import Musl
       name: name,
       start: 0,
       count: UInt32(value.count),
-      isBuffered: false,
+      storage: .source,
       isNamespaceDeclaration: false
     )
     if let start = unsafe sourceOffset(of: value) {
       attribute.start = UInt32(start)
     } else {
-      attribute.isBuffered = true
+      attribute.storage = .buffer
       attribute.start = unsafe UInt32(tape.buffer.count)
       // libxml2 leaves references in the values of attributes to the one that builds the tree.
       if !isHTML, unsafe value.contains(UInt8(ascii: "&")) {
@@ -191,12 +191,12 @@ import Musl
   ) -> Bool {
     var record = unsafe tape.records[last]
     let end = Int(record.start) + Int(record.end)
-    if !record.isBuffered, end == place {
+    if record.storage == .source, end == place {
       record.end += UInt32(bytes.count)
     } else {
-      if !record.isBuffered {
+      if record.storage == .source {
         let range = Int(record.start)..<end
-        record.isBuffered = true
+        record.storage = .buffer
         record.start = unsafe UInt32(tape.buffer.count)
         unsafe tape.buffer.append(contentsOf: source[range])
       } else if unsafe end != tape.buffer.count {
@@ -224,7 +224,7 @@ import Musl
     if let place {
       record.start = UInt32(place)
     } else {
-      record.isBuffered = true
+      record.storage = .buffer
       record.start = unsafe UInt32(tape.buffer.count)
       unsafe tape.buffer.append(contentsOf: bytes)
     }
@@ -240,7 +240,7 @@ import Musl
     unsafe tape.records.append(
       Record(
         kind: .instruction,
-        isBuffered: true,
+        storage: .buffer,
         name: nameID(interned: target),
         start: UInt32(start),
         end: UInt32(count),

@@ -1,0 +1,57 @@
+/// What ``PlainParser`` looks for.
+extension ByteView {
+  /// The first place of a word in a range.
+  func find(_ word: StaticString, in range: Range<Int>) -> Int? {
+    guard word.utf8CodeUnitCount > 0 else { return nil }
+    let first = unsafe word.utf8Start[0]
+    var place = range.lowerBound
+    while let found = find(first, in: place..<range.upperBound) {
+      if starts(with: word, at: found) {
+        return found + word.utf8CodeUnitCount <= range.upperBound ? found : nil
+      }
+      place = found + 1
+    }
+    return nil
+  }
+
+  /// Whether a range holds a word and nothing else.
+  func equals(_ word: StaticString, in range: Range<Int>) -> Bool {
+    range.count == word.utf8CodeUnitCount && starts(with: word, at: range.lowerBound)
+  }
+
+  /// Whether U+FFFE or U+FFFF stands in a range.
+  func hasNonCharacter(_ range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while let found = find(0xEF, in: place..<range.upperBound) {
+      if self[found + 1] == 0xBF, self[found + 2] >= 0xBE { return true }
+      place = found + 1
+    }
+    return false
+  }
+
+  /// Goes past white space, a name, an equals sign and a value in quotes, and gives the value; nil when
+  /// something else stands there.
+  func pass(_ name: StaticString, at place: inout Int) -> Range<Int>? {
+    let start = endOfSpace(from: place)
+    guard start > place, starts(with: name, at: start) else { return nil }
+    var cursor = endOfSpace(from: start + name.utf8CodeUnitCount)
+    guard self[cursor] == Byte.equals else { return nil }
+    cursor = endOfSpace(from: cursor + 1)
+    let quote = self[cursor]
+    guard quote == Byte.quote || quote == Byte.apostrophe,
+      let end = find(quote, in: cursor + 1..<max(cursor + 1, count))
+    else { return nil }
+    place = end + 1
+    return cursor + 1..<end
+  }
+
+  /// Whether a range could be the name of an encoding (XML 1.0 section 4.3.3).
+  func isEncodingName(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, self[first] | 0x20 >= 0x61, self[first] | 0x20 <= 0x7A else {
+      return false
+    }
+    return range.allSatisfy {
+      traits(of: self[$0]).contains(.name) && self[$0] != UInt8(ascii: ":")
+    }
+  }
+}

@@ -1,0 +1,173 @@
+/// The names of a text that ``PlainParser`` reads, and what their prefixes stand for where they stand.
+struct PlainNames {
+  /// A name as it is written: its meaning depends on the declarations in scope.
+  private struct Written {
+    var range: Range<Int>
+    var prefix: String
+    var local: String
+    var prefixID: Int
+    /// The last meaning as an element, and the scope that it was found in.
+    var element: (id: UInt32, scope: Int) = (0, -1)
+    /// The same as an attribute.
+    var attribute: (id: UInt32, scope: Int) = (0, -1)
+  }
+
+  private struct Binding {
+    var prefixID: Int
+    var uriID: Int
+  }
+
+  /// More than any feed has; what is linear in them stays short.
+  private static let maximum = 256
+
+  private(set) var names: [Name] = []
+  private(set) var namespaces: [(prefix: String, uri: String)] = []
+  /// The declarations in scope, each with a number of its own.
+  private(set) var scope = 0
+
+  private let bytes: ByteView
+  private var written: [Written] = []
+  /// Places in `written`, by hash; -1 for none.
+  private var slots = [Int16](repeating: -1, count: 1024)
+  private var prefixes = ["", "xml", "xmlns"]
+  private var uris = ["", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"]
+  private var bindings: [Binding] = [Binding(prefixID: 1, uriID: 1)]
+  private var ids: [Int: UInt32] = [:]
+  private var seen: Set<Int> = []
+  private var lastScope = 0
+
+  init(_ bytes: ByteView) { self.bytes = bytes }
+
+  // MARK: Names as written
+
+  /// The number of a name as it is written.
+  mutating func number(_ range: Range<Int>) throws(NotPlain) -> Int {
+    var slot = Int(truncatingIfNeeded: bytes.hash(range) & 1023)
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      let known = written[number].range
+      if known.count == range.count,
+        bytes.equal(known.lowerBound, range.lowerBound, count: range.count)
+      {
+        return number
+      }
+      slot = (slot + 1) & 1023
+    }
+    slots[slot] = Int16(written.count)
+    try add(range)
+    return written.count - 1
+  }
+
+  private mutating func add(_ range: Range<Int>) throws(NotPlain) {
+    guard written.count < Self.maximum, range.count < 256 else { throw NotPlain() }
+    let name = bytes.string(range, isASCII: true)
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ $0.utf8.first.map(Self.isNameStart) ?? false })
+    else { throw NotPlain() }
+    // A declaration of the default namespace is a name without a local part.
+    let isDefault = name == "xmlns"
+    let prefix = parts.count == 2 ? String(parts[0]) : isDefault ? name : ""
+    let local = parts.count == 2 ? String(parts[1]) : isDefault ? "" : name
+    written.append(
+      Written(range: range, prefix: prefix, local: local, prefixID: prefixID(prefix))
+    )
+  }
+
+  private static func isNameStart(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+      || byte == UInt8(ascii: "_")
+  }
+
+  private mutating func prefixID(_ prefix: String) -> Int {
+    if let id = prefixes.firstIndex(of: prefix) { return id }
+    prefixes.append(prefix)
+    return prefixes.count - 1
+  }
+
+  // MARK: Namespaces
+
+  func isDeclaration(_ number: Int) -> Bool { written[number].prefixID == 2 }
+
+  /// How many declarations are in scope.
+  var depth: Int { bindings.count }
+
+  /// Puts a declaration into scope: those of one element, one after the other.
+  mutating func declare(_ number: Int, as value: Range<Int>) throws(NotPlain) {
+    let prefix = written[number].local
+    let uri = bytes.string(value, isASCII: false)
+    // Nobody may take back or give away these, and only the default can be taken back.
+    guard prefix != "xml", prefix != "xmlns", !uri.isEmpty || prefix.isEmpty,
+      uri != uris[1], uri != uris[2]
+    else { throw NotPlain() }
+    var uriID = uris.firstIndex(of: uri)
+    if uriID == nil, uris.count < Self.maximum {
+      uriID = uris.count
+      uris.append(uri)
+    }
+    guard let uriID else { throw NotPlain() }
+    let prefixID = prefixID(prefix)
+    bindings.append(Binding(prefixID: prefixID, uriID: uriID))
+    if seen.insert(prefixID << 32 | uriID).inserted { namespaces.append((prefix, uri)) }
+  }
+
+  /// Begins a scope, after the declarations of an element.
+  mutating func beginScope() {
+    lastScope += 1
+    scope = lastScope
+  }
+
+  /// Goes back to an earlier scope.
+  mutating func endScope(_ scope: Int, depth: Int) {
+    self.scope = scope
+    bindings.removeSubrange(depth...)
+  }
+
+  // MARK: Meanings
+
+  /// The index in ``names`` of an element's name.
+  mutating func element(_ number: Int) throws(NotPlain) -> UInt32 {
+    if written[number].element.scope == scope { return written[number].element.id }
+    // No element may have one of the two prefixes that are XML's own.
+    guard written[number].prefix != "xml", !isDeclaration(number) else { throw NotPlain() }
+    let id = try id(number, uriID(written[number].prefixID))
+    written[number].element = (id, scope)
+    return id
+  }
+
+  /// The index in ``names`` of an attribute's name.
+  mutating func attribute(_ number: Int) throws(NotPlain) -> UInt32 {
+    if written[number].attribute.scope == scope { return written[number].attribute.id }
+    let prefixID = written[number].prefixID
+    // Without a prefix an attribute is in no namespace.
+    let uriID =
+      switch prefixID {
+      case 0: 0
+      case 2: 2
+      default: try uriID(prefixID)
+      }
+    let id = id(number, uriID)
+    written[number].attribute = (id, scope)
+    return id
+  }
+
+  private func uriID(_ prefixID: Int) throws(NotPlain) -> Int {
+    var place = bindings.count
+    while place > 0 {
+      place -= 1
+      if bindings[place].prefixID == prefixID { return bindings[place].uriID }
+    }
+    guard prefixID == 0 else { throw NotPlain() }
+    return 0
+  }
+
+  private mutating func id(_ number: Int, _ uriID: Int) -> UInt32 {
+    let key = number << 32 | uriID
+    if let id = ids[key] { return id }
+    let id = UInt32(names.count)
+    names.append(
+      Name(written[number].local, prefix: written[number].prefix, namespace: uris[uriID])
+    )
+    ids[key] = id
+    return id
+  }
+}

@@ -1,0 +1,362 @@
+/// Parses XML that is plain, several times as fast as libxml2.
+///
+/// Plain is what most feeds are: well-formed, with names of ASCII, without a document type, with no
+/// entities but those of XML itself. Of anything else the parser has no opinion: it gives up, and libxml2
+/// reads the document from its beginning. So there is one set of rules for what is wrong and how it is
+/// mended, and a tape is the same whoever made it; see <doc:WhyATape>.
+struct PlainParser {
+  private(set) var tape = Tape()
+
+  let bytes: ByteView
+  var place: Int
+  private let maximumDepth: Int
+  private var names: PlainNames
+  private var open: [OpenElement] = []
+  /// The attributes of the tag that is being read.
+  private var pending: [PendingAttribute] = []
+  /// Whether the last record is text that the next characters belong to.
+  private var continuesText = false
+
+  private struct OpenElement {
+    var record: Int
+    var name: Range<Int>
+    var scope: Int
+    var depth: Int
+  }
+
+  private struct PendingAttribute {
+    var number: Int
+    var value: Range<Int>
+    var traits: ByteView.Traits
+  }
+
+  /// Parses a text in UTF-8; nil when it is not plain.
+  static func parse(_ source: [UInt8], from start: Int, maximumDepth: Int) -> Tape? {
+    guard source.count < Int(UInt32.max) else { return nil }
+    return unsafe source.withUnsafeBufferPointer { source in
+      guard let bytes = unsafe ByteView(source) else { return nil }
+      var parser = PlainParser(bytes, from: start, maximumDepth: maximumDepth)
+      do {
+        try parser.run()
+      } catch {
+        return nil
+      }
+      return parser.finished
+    }
+  }
+
+  private init(_ bytes: ByteView, from start: Int, maximumDepth: Int) {
+    self.bytes = bytes
+    self.maximumDepth = maximumDepth
+    place = start
+    names = PlainNames(bytes)
+    tape.records.reserveCapacity(bytes.count / 32)
+  }
+
+  private var finished: Tape {
+    var tape = tape
+    tape.names = names.names
+    tape.namespaces = names.namespaces
+    return tape
+  }
+
+  private mutating func run() throws(NotPlain) {
+    try xmlDeclaration()
+    try miscellany()
+    guard bytes[place] == Byte.less else { throw NotPlain() }
+    try startTag()
+    while !open.isEmpty {
+      if bytes[place] == Byte.less { try markup() } else { try text() }
+    }
+    try miscellany()
+    guard place == bytes.count else { throw NotPlain() }
+  }
+
+  private mutating func markup() throws(NotPlain) {
+    switch bytes[place + 1] {
+    case Byte.slash: try endTag()
+    case Byte.question: try instruction()
+    case Byte.exclamation:
+      if bytes[place + 2] == UInt8(ascii: "[") { try section() } else { try comment() }
+    default: try startTag()
+    }
+  }
+
+  /// Comments, processing instructions and white space beside the root.
+  private mutating func miscellany() throws(NotPlain) {
+    while true {
+      place = bytes.endOfSpace(from: place)
+      if bytes.starts(with: "<?", at: place) {
+        try instruction()
+      } else if bytes.starts(with: "<!--", at: place) {
+        try comment()
+      } else {
+        return
+      }
+    }
+  }
+
+  // MARK: Tags
+
+  private mutating func startTag() throws(NotPlain) {
+    let start = place
+    let name = start + 1..<bytes.endOfName(from: start + 1)
+    let number = try names.number(name)
+    place = name.upperBound
+    let (scope, depth) = (names.scope, names.depth)
+    let firstAttribute = tape.attributes.count
+    if bytes[place] != Byte.greater, try attributes() { try recordAttributes() }
+    let isEmpty = bytes[place] == Byte.slash
+    if isEmpty { place += 1 }
+    guard bytes[place] == Byte.greater, open.count < maximumDepth else { throw NotPlain() }
+    place += 1
+    let record = tape.records.count
+    tape.records.append(
+      Record(
+        kind: .element,
+        attributeCount: UInt16(truncatingIfNeeded: tape.attributes.count - firstAttribute),
+        name: try names.element(number),
+        start: UInt32(firstAttribute),
+        end: UInt32(record + 1),
+        offset: UInt32(start + 1)
+      )
+    )
+    continuesText = false
+    if !isEmpty {
+      open.append(OpenElement(record: record, name: name, scope: scope, depth: depth))
+    } else if names.scope != scope {
+      names.endScope(scope, depth: depth)
+    }
+  }
+
+  private mutating func endTag() throws(NotPlain) {
+    guard let element = open.popLast(),
+      bytes.equal(element.name.lowerBound, place + 2, count: element.name.count)
+    else { throw NotPlain() }
+    let end = bytes.endOfSpace(from: place + 2 + element.name.count)
+    guard bytes[end] == Byte.greater else { throw NotPlain() }
+    place = end + 1
+    tape.records[element.record].end = UInt32(tape.records.count)
+    continuesText = false
+    if names.scope != element.scope { names.endScope(element.scope, depth: element.depth) }
+  }
+
+  /// Reads the attributes of a tag up to what ends it; false when there are none.
+  private mutating func attributes() throws(NotPlain) -> Bool {
+    pending.removeAll(keepingCapacity: true)
+    while true {
+      let end = bytes.endOfSpace(from: place)
+      let isSpaced = end > place
+      place = end
+      let byte = bytes[place]
+      if byte == Byte.greater || byte == Byte.slash { return !pending.isEmpty }
+      guard isSpaced, pending.count < Crowding.maximumAttributes else { throw NotPlain() }
+      try attribute()
+    }
+  }
+
+  private mutating func attribute() throws(NotPlain) {
+    let name = place..<bytes.endOfName(from: place)
+    let number = try names.number(name)
+    var cursor = bytes.endOfSpace(from: name.upperBound)
+    guard bytes[cursor] == Byte.equals else { throw NotPlain() }
+    cursor = bytes.endOfSpace(from: cursor + 1)
+    let quote = bytes[cursor]
+    guard quote == Byte.quote || quote == Byte.apostrophe else { throw NotPlain() }
+    let (end, traits) = bytes.scanValue(from: cursor + 1, quote: quote)
+    let value = cursor + 1..<end
+    guard end < bytes.count, traits.isDisjoint(with: [.less, .illegal]) else { throw NotPlain() }
+    if traits.contains(.doubtful), bytes.hasNonCharacter(value) { throw NotPlain() }
+    if traits.contains(.reference), !bytes.hasPlainReferences(value) { throw NotPlain() }
+    if pending.contains(where: { $0.number == number }) { throw NotPlain() }
+    pending.append(PendingAttribute(number: number, value: value, traits: traits))
+    place = end + 1
+  }
+
+  /// Puts the pending attributes on the tape, namespace declarations first, as libxml2 reports them.
+  private mutating func recordAttributes() throws(NotPlain) {
+    let first = tape.attributes.count
+    for attribute in pending where names.isDeclaration(attribute.number) {
+      guard attribute.traits.isDisjoint(with: [.reference, .layout, .carriageReturn]) else {
+        throw NotPlain()
+      }
+      try names.declare(attribute.number, as: attribute.value)
+      try record(attribute, isDeclaration: true)
+    }
+    let declared = tape.attributes.count - first
+    if declared > 0 { names.beginScope() }
+    for attribute in pending where !names.isDeclaration(attribute.number) {
+      try record(attribute, isDeclaration: false)
+    }
+    // The same attribute twice, under two prefixes of one namespace.
+    let own = tape.attributes[(first + declared)...]
+    guard own.contains(where: { !names.names[Int($0.name)].prefix.isEmpty }) else { return }
+    for (place, attribute) in own.enumerated() {
+      let name = names.names[Int(attribute.name)]
+      let isRepeated = own.dropFirst(place + 1).contains {
+        let other = names.names[Int($0.name)]
+        return other.local == name.local && other.namespace == name.namespace
+      }
+      if isRepeated { throw NotPlain() }
+    }
+  }
+
+  private mutating func record(
+    _ attribute: PendingAttribute,
+    isDeclaration: Bool
+  ) throws(NotPlain) {
+    let isEncoded = !attribute.traits.isDisjoint(with: [.reference, .layout, .carriageReturn])
+    var record = AttributeRecord(
+      name: try names.attribute(attribute.number),
+      start: UInt32(attribute.value.lowerBound),
+      count: UInt32(attribute.value.count),
+      storage: attribute.traits.contains(.nonASCII) ? .unicode : .ascii,
+      isNamespaceDeclaration: isDeclaration
+    )
+    if isEncoded {
+      record.storage = .buffer
+      record.start = UInt32(tape.buffer.count)
+      bytes.appendDecoded(attribute.value, isAttribute: true, to: &tape.buffer)
+      record.count = UInt32(tape.buffer.count) - record.start
+    }
+    tape.attributes.append(record)
+  }
+}
+
+// MARK: - Text
+
+extension PlainParser {
+  private mutating func text() throws(NotPlain) {
+    let (end, traits) = bytes.scanText(from: place)
+    let range = place..<end
+    guard end < bytes.count, !traits.contains(.illegal) else { throw NotPlain() }
+    if traits.contains(.doubtful),
+      bytes.find("]]>", in: range) != nil || bytes.hasNonCharacter(range)
+    {
+      throw NotPlain()
+    }
+    if traits.contains(.reference), !bytes.hasPlainReferences(range) { throw NotPlain() }
+    let isEncoded = !traits.isDisjoint(with: [.reference, .carriageReturn])
+    record(range, .text, isEncoded ? .encoded : traits.contains(.nonASCII) ? .unicode : .ascii)
+    place = end
+  }
+
+  private mutating func section() throws(NotPlain) {
+    guard bytes.starts(with: "<![CDATA[", at: place) else { throw NotPlain() }
+    let start = place + 9
+    guard let end = bytes.find("]]>", in: start..<max(start, bytes.count)) else { throw NotPlain() }
+    let traits = bytes.traits(in: start..<end)
+    guard !traits.contains(.illegal), !bytes.hasNonCharacter(start..<end) else { throw NotPlain() }
+    // libxml2 leaves the ends of lines in a section as they are.
+    if end > start { record(start..<end, .cdata, traits.contains(.nonASCII) ? .unicode : .ascii) }
+    place = end + 3
+  }
+
+  private mutating func record(
+    _ range: Range<Int>,
+    _ kind: Record.Kind,
+    _ storage: TextStorage
+  ) {
+    if continuesText, let last = tape.records.last, last.kind == kind {
+      extend(last, by: range, storage)
+      return
+    }
+    tape.records.append(
+      Record(
+        kind: kind,
+        storage: storage,
+        start: UInt32(range.lowerBound),
+        end: UInt32(range.count),
+        offset: UInt32(range.upperBound)
+      )
+    )
+    continuesText = true
+  }
+
+  /// Joins what a comment parts: in the buffer, since the source has it in two places.
+  private mutating func extend(_ last: Record, by range: Range<Int>, _ storage: TextStorage) {
+    var record = last
+    if last.storage != .buffer {
+      record.storage = .buffer
+      record.start = UInt32(tape.buffer.count)
+      append(Int(last.start)..<Int(last.start) + Int(last.end), last.storage)
+    }
+    append(range, storage)
+    record.end = UInt32(tape.buffer.count) - record.start
+    record.offset = UInt32(range.upperBound)
+    tape.records[tape.records.count - 1] = record
+  }
+
+  private mutating func append(_ range: Range<Int>, _ storage: TextStorage) {
+    if storage == .encoded {
+      bytes.appendDecoded(range, isAttribute: false, to: &tape.buffer)
+    } else {
+      tape.buffer.append(contentsOf: bytes.string(range, isASCII: false).utf8)
+    }
+  }
+
+  // MARK: What is beside text
+
+  private mutating func comment() throws(NotPlain) {
+    guard bytes.starts(with: "<!--", at: place),
+      let end = bytes.find("--", in: place + 4..<max(place + 4, bytes.count)),
+      bytes[end + 2] == Byte.greater
+    else { throw NotPlain() }
+    let range = place + 4..<end
+    guard !bytes.traits(in: range).contains(.illegal), !bytes.hasNonCharacter(range) else {
+      throw NotPlain()
+    }
+    place = end + 3
+  }
+
+  private mutating func instruction() throws(NotPlain) {
+    let target = place + 2..<bytes.endOfName(from: place + 2)
+    let number = try names.number(target)
+    let start = bytes.endOfSpace(from: target.upperBound)
+    guard let end = bytes.find("?>", in: target.upperBound..<bytes.count),
+      start > target.upperBound || end == start
+    else { throw NotPlain() }
+    let traits = bytes.traits(in: start..<max(start, end))
+    let name = bytes.string(target, isASCII: true)
+    guard traits.isDisjoint(with: [.illegal, .carriageReturn, .doubtful]), !name.contains(":"),
+      name.lowercased() != "xml", name != "xmlns"
+    else { throw NotPlain() }
+    tape.records.append(
+      Record(
+        kind: .instruction,
+        storage: .source,
+        name: try names.attribute(number),
+        start: UInt32(start),
+        end: UInt32(max(start, end) - start),
+        offset: UInt32(end)
+      )
+    )
+    continuesText = false
+    place = end + 2
+  }
+
+  /// The XML declaration; whatever encoding it names, the text is decoded already.
+  private mutating func xmlDeclaration() throws(NotPlain) {
+    guard bytes.starts(with: "<?xml", at: place), XMLScanner.isSpace(bytes[place + 5]) else {
+      return
+    }
+    var cursor = place + 5
+    guard bytes.pass("version", at: &cursor).map({ bytes.equals("1.0", in: $0) }) ?? false else {
+      throw NotPlain()
+    }
+    if let name = bytes.pass("encoding", at: &cursor), !bytes.isEncodingName(name) {
+      throw NotPlain()
+    }
+    if let value = bytes.pass("standalone", at: &cursor),
+      !bytes.equals("yes", in: value), !bytes.equals("no", in: value)
+    {
+      throw NotPlain()
+    }
+    cursor = bytes.endOfSpace(from: cursor)
+    guard bytes.starts(with: "?>", at: cursor) else { throw NotPlain() }
+    place = cursor + 2
+  }
+}
+
+/// Thrown by ``PlainParser`` where libxml2 has to have its say.
+struct NotPlain: Error {}
