@@ -18,7 +18,8 @@ extension DublinCore.Element: Record {
 
 extension Geo: Record {
   static let fields: [Field<Geo>] = [
-    Field(\.shape), Field(\.positions), Field(\.srsName), Field(\.srsDimension),
+    Field(\.shape), Field(\.positions), Field(\.srsName), Field(\.srsDimension), Field(\.holes),
+    Field(\.radius), Field(\.elevation), Field(\.floor),
   ]
 }
 

@@ -12,12 +12,24 @@ public struct Geo: Extension {
     case polygon = "Polygon"
     /// Two opposite corners.
     case box = "Box"
+    /// A centre, with ``Geo/radius``.
+    case circle = "Circle"
   }
 
   /// The shape; nil when there is no place.
   public var shape: Shape?
   /// Longitude, latitude and perhaps more, in GeoJSON's order, a position each.
+  ///
+  /// In a projected reference system: easting and northing.
   public var positions: [[Double]] = []
+  /// The rings that are cut out of a polygon; gml:interior.
+  public var holes: [[[Double]]] = []
+  /// Metres around the centre of a circle, or around any place; georss:circle, georss:radius.
+  public var radius: Double?
+  /// Metres above the ellipsoid; georss:elev, geo:alt.
+  public var elevation: Double?
+  /// The storey of a building; georss:floor.
+  public var floor: Double?
   /// gml: srsName.
   public var srsName: String?
   /// gml: srsDimension.
@@ -49,12 +61,27 @@ enum GeoRSSVocabulary: Vocabulary {
   }
 
   private static func write(_ geo: Geo, to writer: XMLWriter) {
+    writeShape(geo, to: writer)
+    writer.element(prefix + ":elev", text: geo.elevation?.shortLiteral)
+    writer.element(prefix + ":floor", text: geo.floor?.shortLiteral)
+    if geo.shape != .circle {
+      writer.element(prefix + ":radius", text: geo.radius?.shortLiteral)
+    }
+  }
+
+  private static func writeShape(_ geo: Geo, to writer: XMLWriter) {
     guard let shape = geo.shape else { return }
+    if shape == .circle {
+      let numbers = geo.text(geo.positions) + " " + (geo.radius ?? 0).shortLiteral
+      writer.element(prefix + ":circle", text: numbers)
+      return
+    }
     // Simple has neither a reference system nor a third dimension.
     let isSimple =
-      geo.srsName == nil && geo.srsDimension == nil && geo.positions.allSatisfy { $0.count == 2 }
+      geo.srsName == nil && geo.srsDimension == nil && geo.holes.isEmpty
+      && geo.positions.allSatisfy { $0.count == 2 }
     if isSimple {
-      writer.element(prefix + ":" + simpleName(of: shape), text: text(geo.positions))
+      writer.element(prefix + ":" + simpleName(of: shape), text: geo.text(geo.positions))
       return
     }
     writer.start(prefix + ":where")
@@ -63,28 +90,37 @@ enum GeoRSSVocabulary: Vocabulary {
   }
 
   private static func writeGML(_ geo: Geo, _ shape: Geo.Shape, to writer: XMLWriter) {
-    let names: [String] =
-      switch shape {
-      case .point: ["gml:Point"]
-      case .line: ["gml:LineString"]
-      case .polygon: ["gml:Polygon", "gml:exterior", "gml:LinearRing"]
-      case .box: ["gml:Envelope"]
-      }
-    for (place, name) in names.enumerated() {
-      writer.start(name)
-      if place == 0 {
-        writer.attribute("srsName", geo.srsName)
-        writer.attribute("srsDimension", geo.srsDimension.map { String($0) })
-      }
-    }
+    writer.start(gmlName(of: shape))
+    writer.attribute("srsName", geo.srsName)
+    writer.attribute("srsDimension", geo.srsDimension.map { String($0) })
     switch shape {
-    case .point: writer.element("gml:pos", text: text(geo.positions))
-    case .line, .polygon: writer.element("gml:posList", text: text(geo.positions))
+    case .point, .circle: writer.element("gml:pos", text: geo.text(geo.positions))
+    case .line: writer.element("gml:posList", text: geo.text(geo.positions))
+    case .polygon:
+      writeRing("gml:exterior", geo.text(geo.positions), to: writer)
+      for hole in geo.holes { writeRing("gml:interior", geo.text(hole), to: writer) }
     case .box:
-      writer.element("gml:lowerCorner", text: text(Array(geo.positions.prefix(1))))
-      writer.element("gml:upperCorner", text: text(Array(geo.positions.dropFirst())))
+      writer.element("gml:lowerCorner", text: geo.text(Array(geo.positions.prefix(1))))
+      writer.element("gml:upperCorner", text: geo.text(Array(geo.positions.dropFirst())))
     }
-    for _ in names { writer.end() }
+    writer.end()
+  }
+
+  private static func writeRing(_ name: String, _ positions: String, to writer: XMLWriter) {
+    writer.start(name)
+    writer.start("gml:LinearRing")
+    writer.element("gml:posList", text: positions)
+    writer.end()
+    writer.end()
+  }
+
+  private static func gmlName(of shape: Geo.Shape) -> String {
+    switch shape {
+    case .point, .circle: "gml:Point"
+    case .line: "gml:LineString"
+    case .polygon: "gml:Polygon"
+    case .box: "gml:Envelope"
+    }
   }
 
   private static func simpleName(of shape: Geo.Shape) -> String {
@@ -93,13 +129,18 @@ enum GeoRSSVocabulary: Vocabulary {
     case .line: "line"
     case .polygon: "polygon"
     case .box: "box"
+    case .circle: "circle"
     }
   }
+}
 
+extension Geo {
   /// GeoRSS says latitude first, the model longitude.
-  private static func text(_ positions: [[Double]]) -> String {
-    positions.flatMap { position in
-      position.count < 2 ? position : [position[1], position[0]] + position.dropFirst(2)
+  fileprivate func text(_ positions: [[Double]]) -> String {
+    let swaps = isLatitudeFirst
+    return positions.flatMap { position in
+      position.count < 2 || !swaps
+        ? position : [position[1], position[0]] + position.dropFirst(2)
     }
     .map(\.shortLiteral).joined(separator: " ")
   }
