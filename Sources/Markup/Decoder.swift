@@ -18,6 +18,10 @@ struct Decoder {
     if let (name, count) = Self.byteOrderMark(bytes) {
       encoding.hasByteOrderMark = true
       encoding.declared = Self.declaration(in: bytes[count...], unit: Self.unit(of: name))
+      for stated in [options.charset, encoding.declared].compactMap(\.self)
+      where !Self.agrees(stated, with: name) {
+        override(stated, by: "the byte order mark is of \(name)")
+      }
       return convert(Array(bytes[count...]), from: name)
     }
     let shape = Self.shape(bytes)
@@ -47,6 +51,12 @@ struct Decoder {
       if let stated { override(stated, by: "the bytes are UTF-8") }
       return bytes
     }
+    let mixed = MixedText(bytes)
+    if mixed.isMostlyUTF8 {
+      encoding.name = "utf-8"
+      override(stated ?? "UTF-8", by: "\(mixed.strays) bytes are of windows-1252")
+      return mixed.utf8
+    }
     encoding.name = options.fallbackEncoding
     override(stated ?? "UTF-8", by: "the bytes are not, \(options.fallbackEncoding) is assumed")
     return Transcoder.decode(bytes, from: options.fallbackEncoding)?.text ?? Self.repaired(bytes)
@@ -70,6 +80,8 @@ struct Decoder {
       return nil
     }
     if !isExact, Self.isUTF8(bytes) { return nil }
+    // Two or more letters of Latin-1 that are by chance a character of UTF-8, each time: no text.
+    if Transcoder.isWindows1252(name), MixedText(bytes).isMostlyUTF8 { return nil }
     encoding.name = Transcoder.isGB(name) ? "gb18030" : name
     if !isExact {
       problems.append(
@@ -168,6 +180,15 @@ extension Decoder {
     let plain = name.filter { $0 != "-" && $0 != "_" }
     return plain.hasPrefix("utf16") || plain.hasPrefix("utf32") || plain.hasPrefix("ucs")
       || plain.hasPrefix("iso10646") || plain == "u16" || plain == "u32"
+  }
+
+  /// Whether a name allows for the encoding of a byte order mark.
+  private static func agrees(_ stated: String, with name: String) -> Bool {
+    let plain = stated.lowercased().filter { $0 != "-" && $0 != "_" }
+    let marked = name.filter { $0 != "-" }
+    return plain.isEmpty || marked == plain || isWide(plain) && marked.hasPrefix(plain)
+      || plain.hasPrefix("ucs") && marked != "utf8"
+      || plain.hasPrefix("iso10646") && marked != "utf8"
   }
 
   static func isUTF8(_ bytes: [UInt8]) -> Bool {

@@ -1,53 +1,89 @@
 extension Element {
   /// What stands inside, as markup that is well-formed and that a browser reads as HTML too.
   ///
-  /// Elements of XHTML and of no namespace are written without a prefix; SVG and MathML declare
-  /// their namespace; anything else keeps its prefix.
+  /// Elements of XHTML and of no namespace are written without a prefix; SVG, MathML and all other
+  /// namespaces are declared where they are used.
   public var markup: String {
-    var output: [UInt8] = []
-    write(nodes, inside: name.namespace, to: &output)
-    return String(decoding: output, as: UTF8.self)
+    var writer = MarkupWriter()
+    writer.write(nodes, inside: MarkupWriter.Scope(defaultURI: name.namespace))
+    return String(decoding: writer.output, as: UTF8.self)
+  }
+}
+
+/// Writes what stands in a tape as markup that stands on its own.
+private struct MarkupWriter {
+  /// What names mean at a place of the output.
+  struct Scope {
+    var defaultURI: String
+    var prefixes: [String: String] = [:]
   }
 
-  private func write(_ nodes: Nodes, inside namespace: String, to output: inout [UInt8]) {
+  var output: [UInt8] = []
+
+  mutating func write(_ nodes: Element.Nodes, inside scope: Scope) {
     for node in nodes {
       switch node {
       case .text(let text): output.appendEscapedText(text)
-      case .element(let element): element.write(inside: namespace, to: &output)
+      case .element(let element): write(element, inside: scope)
       case .instruction: break
       }
     }
   }
 
-  private func write(inside namespace: String, to output: inout [UInt8]) {
-    let name = name
-    let isEmbedded =
-      name.namespace == "http://www.w3.org/2000/svg"
-      || name.namespace == "http://www.w3.org/1998/Math/MathML"
+  private mutating func write(_ element: Element, inside outer: Scope) {
+    let name = element.name
+    var scope = outer
+    let isEmbedded = Self.embedded.contains(name.namespace)
     let isHTML =
-      isEmbedded || name.namespace.isEmpty || name.namespace == namespace
-      || name.namespace == "http://www.w3.org/1999/xhtml"
-    let written =
-      isHTML && !(name.namespace.isEmpty && !name.prefix.isEmpty)
-      ? name.local : name.qualified
+      name.namespace.isEmpty ? name.prefix.isEmpty : name.namespace == Self.xhtml
+    let isPlain = isEmbedded || isHTML || name.namespace == outer.defaultURI
+    let written = isPlain ? name.local : name.qualified
     output.append(Byte.less)
     output += written.utf8
-    if isEmbedded, name.namespace != namespace {
-      output += " xmlns=\"\(name.namespace)\"".utf8
+    if !isPlain, !name.prefix.isEmpty {
+      declare(name.prefix, name.namespace, in: &scope)
+    } else {
+      // A browser knows HTML without a word, but for inside SVG and MathML.
+      let isKnown = isHTML && !Self.embedded.contains(outer.defaultURI)
+      if !isKnown, name.namespace != outer.defaultURI { declareDefault(name.namespace) }
+      scope.defaultURI = name.namespace
     }
-    for attribute in attributes {
+    for attribute in element.attributes {
       output += " \(attribute.name.qualified)=\"".utf8
       output.appendEscaped(attribute.value)
       output.append(Byte.quote)
+      declare(attribute.name.prefix, attribute.name.namespace, in: &scope)
     }
-    if isEmpty, isEmbedded || SanitizerPolicy.void.contains(written) {
+    if element.isEmpty, isEmbedded || SanitizerPolicy.void.contains(written) {
       output += " />".utf8
       return
     }
     output.append(Byte.greater)
-    write(nodes, inside: name.namespace, to: &output)
+    write(element.nodes, inside: scope)
     output += "</\(written)>".utf8
   }
+
+  private mutating func declareDefault(_ uri: String) {
+    output += " xmlns=\"".utf8
+    output.appendEscaped(uri)
+    output.append(Byte.quote)
+  }
+
+  /// Declares a prefix on the open tag, unless it means the same around it.
+  private mutating func declare(_ prefix: String, _ uri: String, in scope: inout Scope) {
+    guard !prefix.isEmpty, !uri.isEmpty, prefix != "xml", scope.prefixes[prefix] != uri else {
+      return
+    }
+    scope.prefixes[prefix] = uri
+    output += " xmlns:\(prefix)=\"".utf8
+    output.appendEscaped(uri)
+    output.append(Byte.quote)
+  }
+
+  private static let xhtml = "http://www.w3.org/1999/xhtml"
+  private static let embedded: Set<String> = [
+    "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML",
+  ]
 }
 
 extension [UInt8] {

@@ -92,6 +92,7 @@ extension Document {
       text = repair.output
       origin = SourceMap(original: source, shifts: repair.shifts)
       parse = SAX.parse(xml: text, recovers: true, maximumDepth: options.maximumDepth)
+      parse.tape.doctype = parse.tape.doctype ?? repair.doctype
     }
     parse.tape.problems = (problems + Self.located(parse, in: text, origin)).inDocumentOrder
     self.init(parse.tape, source: text, encoding: encoding, origin: origin)
@@ -126,6 +127,7 @@ extension Document {
     let first = source.firstIndex { !XMLScanner.isSpace($0) } ?? 0
     let declaration = Array("<?xml".utf8)
     if source[first...].starts(with: declaration) { return first }
+    let root = lastEndTag(of: source)
     var place = first
     while place < min(source.count, 4096),
       let found = source[place...].firstIndex(of: Byte.less)
@@ -135,10 +137,24 @@ extension Document {
       {
         return found
       }
+      var scanner = XMLScanner(source, at: found + 1)
+      // What the last end tag closes has begun: a declaration after it is none.
+      if let root, let name = scanner.name(), source[name] == source[root] { return 0 }
       place = found + 1
     }
     // White space alone before a root without a declaration is no mistake.
     return 0
+  }
+
+  /// The name in the last end tag.
+  private static func lastEndTag(of source: [UInt8]) -> Range<Int>? {
+    guard
+      let slash = source.indices.last(where: {
+        source[$0] == Byte.slash && $0 > 0 && source[$0 - 1] == Byte.less
+      })
+    else { return nil }
+    var scanner = XMLScanner(source, at: slash + 1)
+    return scanner.name()
   }
 
   private static func located(

@@ -23,8 +23,16 @@ public struct Problem: Sendable, Hashable {
     public static let undeclaredEntity = Self(rawValue: "undeclared-entity")
     /// A namespace prefix that is not declared; customary ones were given their customary meaning.
     public static let undeclaredPrefix = Self(rawValue: "undeclared-prefix")
+    /// A namespace is spelt otherwise than its specification has it; the document is well-formed.
+    public static let namespaceSpelling = Self(rawValue: "namespace-spelling")
+    /// The name of an element is in another case than its specification has it; the document is
+    /// well-formed.
+    public static let nameCase = Self(rawValue: "name-case")
     /// A limit was reached; what lies beyond was not read.
     public static let limit = Self(rawValue: "limit")
+
+    /// Whether the text had to be mended: not where it was only understood with good will.
+    package var isRepair: Bool { self != .namespaceSpelling && self != .nameCase }
   }
 
   /// What kind of problem.

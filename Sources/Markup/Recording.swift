@@ -175,6 +175,10 @@ import Musl
   mutating func text(_ bytes: UnsafeBufferPointer<xmlChar>, kind: Record.Kind) {
     guard bytes.count > 0, unsafe !open.isEmpty || !isXML else { return }
     let place = unsafe sourceOffset(of: bytes) ?? recentOffset(of: bytes)
+    if place == nil, let character = unsafe Windows1252.character(ofControl: bytes) {
+      unsafe character.withUnsafeBufferPointer { unsafe text($0, kind: kind) }
+      return
+    }
     let last = unsafe tape.records.count - 1
     if unsafe continuesText, unsafe tape.records[last].kind == kind {
       if unsafe !extend(last, by: bytes, at: place) { unsafe append(bytes, at: nil, kind: kind) }

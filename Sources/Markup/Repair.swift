@@ -11,6 +11,8 @@ struct Repair {
   /// The offset in `source` of each problem.
   private(set) var problemOffsets: [Int] = []
   private(set) var shifts: [SourceMap.Shift] = []
+  /// The document type, which is left out of the output.
+  private(set) var doctype: Document.Doctype?
 
   private var place: Int
   private var open: [String] = []
@@ -96,7 +98,31 @@ struct Repair {
       return
     }
     entityDeclarations(in: place..<end)
+    readDoctype()
     place = end
+  }
+
+  private mutating func readDoctype() {
+    var scanner = XMLScanner(source, at: place + "<!doctype".utf8.count)
+    scanner.skipSpace()
+    guard doctype == nil, let name = scanner.name() else { return }
+    var doctype = Document.Doctype(name: text(of: name))
+    scanner.skipSpace()
+    guard let keyword = scanner.name() else {
+      self.doctype = doctype
+      return
+    }
+    scanner.skipSpace()
+    if text(of: keyword).lowercased() == "public", let publicID = scanner.quoted() {
+      doctype.publicID = text(of: publicID)
+      scanner.skipSpace()
+    }
+    doctype.systemID = scanner.quoted().map { text(of: $0) }
+    self.doctype = doctype
+  }
+
+  private func text(of range: Range<Int>) -> String {
+    String(decoding: source[range], as: UTF8.self)
   }
 
   private func doctypeEnd() -> Int? {

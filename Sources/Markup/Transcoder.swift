@@ -35,6 +35,9 @@ enum Transcoder {
   /// Whether a name is of an older stage of GB 18030, which bytes are decoded by.
   static func isGB(_ name: String) -> Bool { canonical(name) == "gb18030" }
 
+  /// Whether a name is of windows-1252 or of the Latin-1 inside it.
+  static func isWindows1252(_ name: String) -> Bool { canonical(name) == "windows1252" }
+
   private static let supersets = [
     "iso88591": "windows1252", "latin1": "windows1252", "l1": "windows1252",
     "cp1252": "windows1252", "1252": "windows1252", "iso88591:1987": "windows1252",

@@ -7,6 +7,16 @@ public enum Windows1252 {
     return scalar == 0 ? nil : Unicode.Scalar(scalar)
   }
 
+  /// What browsers make of a reference to a control of the C1 range, such as `&#146;`, as UTF-8.
+  ///
+  /// nil for any other text.
+  static func character(ofControl text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard text.count == 2, unsafe text[0] == 0xC2, unsafe text[1] < 0xA0,
+      let scalar = unsafe scalar(text[1])
+    else { return nil }
+    return Array(String(scalar).utf8)
+  }
+
   private static let upper: [UInt16] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
     0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
