@@ -10,11 +10,14 @@ struct ReadContext {
   var language: String?
   /// Whether an xml:base is in scope: references inside markup are relative to it, sanitized or not.
   private var hasDeclaredBase = false
+  /// Whether the document has references to entities of HTML that it does not declare.
+  private let hasEntitiesOfHTML: Bool
 
   init(_ document: Document, _ options: ReadOptions) {
     names = NameTable(document)
     sanitizer = options.sanitizer
     base = options.url
+    hasEntitiesOfHTML = document.problems.contains { $0.code == .undeclaredEntity }
     if let location = options.contentLocation {
       base = URI.resolve(location, against: options.url) ?? location
     }
@@ -28,8 +31,10 @@ struct ReadContext {
     guard names.hasXMLAttributes else { return self }
     var context = self
     if let base = element["base", namespace: NameTable.xml]?.trimmingXMLSpace, !base.isEmpty {
-      context.base = URI.resolve(base, against: self.base) ?? self.base
-      context.hasDeclaredBase = true
+      if let base = URI.resolve(base, against: self.base), URI.isBase(base) {
+        context.base = base
+        context.hasDeclaredBase = true
+      }
     }
     if let language = element["lang", namespace: NameTable.xml] {
       let tag = String(language.map { $0 == "_" ? "-" : $0 })
@@ -69,6 +74,10 @@ struct ReadContext {
       source: source
     )
     guard text.isMarkup else { return text }
+    if kind == .html, hasEntitiesOfHTML {
+      // The author forgot to escape what was HTML's: the one that cannot be seen is put back.
+      text.value = text.value.replacing("\u{A0}", with: "&nbsp;")
+    }
     if let sanitizer {
       text.value = sanitizer.sanitize(text.value) { resolve($0) }.trimmingXMLSpace
     } else if hasDeclaredBase {
@@ -100,6 +109,9 @@ struct NameTable {
     var space: Space
     /// The local name in lower case: RSS and its extensions are written in any.
     var local: String
+    /// The namespace as it is written: a vocabulary's own URI, where another spelling was meant for
+    /// it or its prefix was not declared.
+    var namespace: String
   }
 
   static let xml = "http://www.w3.org/XML/1998/namespace"
@@ -115,9 +127,18 @@ struct NameTable {
       let key = name.namespace.isEmpty ? "?" + name.prefix : name.namespace
       let space = spaces[key] ?? Self.space(of: name)
       spaces[key] = space
-      return Term(space: space, local: name.local.lowercased())
+      return Term(
+        space: space,
+        local: name.local.lowercased(),
+        namespace: Self.written(name, in: space)
+      )
     }
     hasXMLAttributes = document.names.contains { $0.namespace == Self.xml }
+  }
+
+  private static func written(_ name: Name, in space: Space) -> String {
+    if case .vocabulary(let index) = space { return Vocabularies.all[index].namespace }
+    return name.namespace
   }
 
   private static func space(of name: Name) -> Space {
@@ -136,34 +157,50 @@ struct NameTable {
     return uri
   }
 
-  private static let byURI: [String: Space] = {
-    var spaces: [String: Space] = [
-      "http://www.w3.org/1999/xhtml": .xhtml,
-      "http://www.w3.org/1999/02/22-rdf-syntax-ns#": .rdf,
-      "http://www.w3.org/2005/atom": .atom,
-      "http://purl.org/atom/ns#": .atom,
-      "http://purl.org/atom/ns": .atom,
-      "http://example.com/newformat#": .atom,
-      "http://example.com/necho": .atom,
-      "http://purl.org/echo": .atom,
-      "uri/of/echo/namespace#": .atom,
-      "http://purl.org/pie": .atom,
+  /// How a namespace ought to be spelt, where it is known but spelt otherwise; nil in all other
+  /// cases.
+  static func spelling(of uri: String) -> String? {
+    guard !uri.isEmpty, !spellings.contains(uri) else { return nil }
+    let normal = normal(uri)
+    return byURI[normal] == nil ? nil : known.first { Self.normal($0.uri) == normal }?.uri
+  }
+
+  private static let byURI = Dictionary(
+    known.map { (normal($0.uri), $0.space) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  private static let spellings = Set(known.map(\.uri))
+
+  /// Every namespace that means something, as it is spelt.
+  private static let known: [(uri: String, space: Space)] = {
+    var known: [(uri: String, space: Space)] = [
+      ("http://www.w3.org/1999/xhtml", .xhtml),
+      ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", .rdf),
     ]
-    for uri in rssNamespaces { spaces[normal(uri)] = .rss }
+    known += atomNamespaces.map { ($0, .atom) }
+    known += rssNamespaces.map { ($0, .rss) }
     for (index, vocabulary) in Vocabularies.all.enumerated() {
-      for uri in [vocabulary.namespace] + vocabulary.aliases where spaces[normal(uri)] == nil {
-        spaces[normal(uri)] = .vocabulary(index)
+      for uri in [vocabulary.namespace] + vocabulary.aliases {
+        known.append((uri, .vocabulary(index)))
       }
     }
-    return spaces
+    return known
   }()
+
+  private static let atomNamespaces = [
+    "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://purl.org/atom/ns",
+    "http://example.com/newformat#", "http://example.com/necho", "http://purl.org/echo/",
+    "uri/of/echo/namespace#", "http://purl.org/pie/",
+  ]
 
   private static let byPrefix: [String: Space] = {
     var spaces: [String: Space] = [
       "atom": .atom, "atom10": .atom, "a10": .atom, "rdf": .rdf, "xhtml": .xhtml, "rss": .rss,
     ]
     for (index, vocabulary) in Vocabularies.all.enumerated() {
-      spaces[vocabulary.prefix] = spaces[vocabulary.prefix] ?? .vocabulary(index)
+      let prefix = vocabulary.prefix.lowercased()
+      spaces[prefix] = spaces[prefix] ?? .vocabulary(index)
     }
     return spaces
   }()
@@ -178,24 +215,4 @@ struct NameTable {
     "http://channel.netscape.com/rdf/simple/0.9/", "http://my.netscape.com/rdf/simple/0.9",
     "http://purl.org/rss/1.0/modules/rss091/", "http://www.rssboard.org/rss-specification",
   ]
-}
-
-extension String {
-  /// C1 controls, which no feed means, as the characters of windows-1252 in their places: the
-  /// reading of browsers.
-  fileprivate var replacingControls: String {
-    guard utf8.contains(0xC2), unicodeScalars.contains(where: \.isC1) else { return self }
-    var text = ""
-    for scalar in unicodeScalars {
-      let byte = UInt8(truncatingIfNeeded: scalar.value)
-      text.unicodeScalars.append(
-        scalar.isC1 ? Windows1252.scalar(byte) ?? scalar : scalar
-      )
-    }
-    return text
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isC1: Bool { value >= 0x80 && value <= 0x9F }
 }

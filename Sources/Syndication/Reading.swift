@@ -97,6 +97,7 @@ extension Feed {
     if let problem = mediaTypeProblem(options) { result.problems.append(problem) }
     guard let root = document.root else { return result }
     let context = ReadContext(document, options)
+    result.problems += Spelling(document, context.names).problems
     switch root.name.local.lowercased() {
     case "feed", "entry": result.readAtom(root, context)
     case "rss", "channel", "rdf": result.readRSS(root, document, context)

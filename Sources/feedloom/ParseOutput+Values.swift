@@ -24,7 +24,8 @@ extension JSONWriter {
 
   mutating func write(_ link: Link) {
     object {
-      $0.member("href", link.href.isEmpty ? nil : link.href)
+      // One host by one name, so that links can be compared; `url` is as it was written.
+      $0.member("href", link.href.isEmpty ? nil : URI.withLowerCaseHost(link.href))
       $0.member("rel", link.relation.rawValue)
       $0.member("type", link.type)
       $0.member("title", link.title)

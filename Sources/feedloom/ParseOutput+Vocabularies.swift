@@ -63,7 +63,7 @@ extension JSONWriter {
   ) {
     write("dc", dublinCore)
     write("dcterms", dublinCoreTerms)
-    if geo.shape != nil { member("geo", geo) { $0.write($1) } }
+    if geo != Geo() { member("geo", geo) { $0.write($1) } }
     write(media)
     write(podcast)
   }
@@ -81,14 +81,18 @@ extension JSONWriter {
   }
 
   private mutating func write(_ geo: Geo) {
-    member("type", geo.shape?.rawValue)
-    name("coordinates")
-    switch geo.shape {
-    case .point: position(geo.positions.first ?? [])
-    case .polygon:
-      array { $0.positions(geo.positions) }
-    case .line, .box, nil: positions(geo.positions)
+    if let shape = geo.shape {
+      member("type", shape.rawValue)
+      name("coordinates")
+      switch shape {
+      case .point, .circle: position(geo.positions.first ?? [])
+      case .polygon: array { for ring in [geo.positions] + geo.holes { $0.positions(ring) } }
+      case .line, .box: positions(geo.positions)
+      }
     }
+    member("radius", geo.radius)
+    member("elevation", geo.elevation)
+    member("floor", geo.floor)
     member("srsName", geo.srsName)
     member("srsDimension", geo.srsDimension)
   }
@@ -115,7 +119,13 @@ extension JSONWriter {
     name("media")
     object { json in
       for (key, name) in lists {
-        json.member(key, named(name)) { json, element in json.object { $0.attributes(element) } }
+        json.member(key, named(name)) { json, element in
+          if name == "content" {
+            json.write(content: element)
+          } else {
+            json.object { $0.attributes(element) }
+          }
+        }
       }
       json.member("restrictions", restrictions) { json, element in
         json.object { json in
@@ -128,6 +138,25 @@ extension JSONWriter {
     }
   }
 
+  /// A media:content, and after it the page that plays it; one without an address of its own is had
+  /// by that page alone (Media RSS, media:content/@url).
+  private mutating func write(content: ForeignElement) {
+    let player = content.elements.first { $0.localName == "player" }?[attribute: "url"]
+    let hasURL = content[attribute: "url"] != nil
+    object { json in
+      json.attributes(content)
+      if !hasURL, let player {
+        json.member("url", player)
+        json.member("from", "media:player")
+      }
+    }
+    guard hasURL, let player else { return }
+    object { json in
+      json.member("url", player)
+      json.member("from", "media:player")
+    }
+  }
+
   /// The attributes of an element as members, and its own text.
   private mutating func attributes(_ element: ForeignElement, text: Bool = true) {
     for attribute in element.attributes { member(attribute.name, attribute.value) }
@@ -136,23 +165,15 @@ extension JSONWriter {
   }
 
   /// Podlove simple chapters: the first list only.
-  mutating func chapters(_ foreign: [ForeignElement]) {
-    guard
-      let chapters = foreign.first(where: {
-        $0.localName == "chapters" && $0.namespace.hasPrefix("http://podlove.org/simple-chapters")
-      })
-    else { return }
-    name("chapters")
-    object { json in
-      json.member("version", chapters[attribute: "version"])
-      json.member("items", chapters.elements) { json, chapter in
-        json.object { json in
-          json.member("start", chapter[attribute: "start"].flatMap { Self.seconds($0) })
-          json.member("start_raw", chapter[attribute: "start"])
-          json.member("title", chapter[attribute: "title"])
-          json.member("url", chapter[attribute: "href"])
-          json.member("image", chapter[attribute: "image"])
-        }
+  mutating func write(_ chapters: Chapters) {
+    member("version", chapters.version)
+    member("items", chapters.chapters) { json, chapter in
+      json.object { json in
+        json.member("start", chapter.start)
+        json.member("start_raw", chapter.startLiteral)
+        json.member("title", chapter.title)
+        json.member("url", chapter.url)
+        json.member("image", chapter.image)
       }
     }
   }
@@ -209,7 +230,7 @@ extension JSONWriter {
   }
 
   /// `custom`: elements of text that no vocabulary knows, by their names as written.
-  mutating func foreign(_ elements: [ForeignElement], extensions: Bool) {
+  mutating func custom(_ elements: [ForeignElement]) {
     let texts = elements.filter { $0.elements.isEmpty && !$0.ownText.isEmpty }
     if !texts.isEmpty {
       name("custom")
@@ -220,14 +241,12 @@ extension JSONWriter {
         }
       }
     }
-    guard extensions, !elements.isEmpty else { return }
-    member("extensions", elements) { $0.tree($1) }
   }
 }
 
 extension ForeignElement {
   /// The character data directly inside, trimmed.
-  fileprivate var ownText: String {
+  var ownText: String {
     let text = children.reduce(into: "") { text, node in
       if case .text(let run) = node { text += run }
     }

@@ -10,7 +10,7 @@ extension JSONWriter {
       json.member("version", result.version.isEmpty ? nil : result.version)
       json.member("version_raw", result.versionLiteral)
       json.member("encoding", result.encoding.name)
-      json.member("bozo", !result.problems.isEmpty)
+      json.member("bozo", result.problems.contains { $0.code.isRepair })
       json.member("warnings", result.problems) { json, problem in
         json.object {
           $0.member("code", problem.code.rawValue)
@@ -83,7 +83,8 @@ extension JSONWriter {
       }
     }
     vocabularies(feed.dublinCore, feed.dublinCoreTerms, feed.geo, feed.media, feed.podcast)
-    foreign(feed.foreign, extensions: extensions)
+    custom(feed.foreign)
+    if extensions { self.extensions(of: feed) }
   }
 
   private mutating func write(_ entry: Entry, extensions: Bool) {
@@ -131,7 +132,7 @@ extension JSONWriter {
         }
       }
       if entry.$itunes { json.member("itunes", entry.itunes) { $0.write($1) } }
-      json.chapters(entry.foreign)
+      json.member("chapters", entry.chapters) { $0.write($1) }
       json.vocabularies(
         entry.dublinCore,
         entry.dublinCoreTerms,
@@ -139,7 +140,8 @@ extension JSONWriter {
         entry.media,
         entry.podcast
       )
-      json.foreign(entry.foreign, extensions: extensions)
+      json.custom(entry.foreign)
+      if extensions { json.extensions(of: entry) }
     }
   }
 }

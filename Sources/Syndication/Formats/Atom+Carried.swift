@@ -30,12 +30,13 @@ struct AtomCarrier {
     result.title = feed.title.map { construct($0, in: scope) }
     result.subtitle = feed.subtitle.map { construct($0, in: scope) }
     result.rights = feed.rights.map { construct($0, in: scope) }
-    result.links = feed.links.map(link)
-    result.generator = feed.generator
     result.updated = feed.updated?.understood
     result.icon = feed.icon
     result.logo = feed.logo ?? feed.image.flatMap { $0.origin == nil ? $0.url.nonEmpty : nil }
     let derived = feed.derived
+    result.links = feed.links.own(beside: derived.links).map(link)
+    if feed.generator != derived.generator { result.generator = feed.generator }
+    if derived.info != nil { result.info = feed.info }
     result.authors = people(
       feed.authors,
       derived.authors,
@@ -71,7 +72,7 @@ struct AtomCarrier {
     result.content = entry.content.prefix(1).map { $0.carried(in: scope) }
     result.rights = entry.rights.map { construct($0, in: scope) }
     result.language = language
-    result.links = links(of: entry)
+    result.links = links(of: entry, beside: derived.links)
     result.published = entry.published?.understood
     result.updated =
       entry.updated?.understood ?? entry.published?.understood ?? entry.created?.understood
@@ -113,8 +114,8 @@ struct AtomCarrier {
 
 extension AtomCarrier {
   /// The page and, as links, the comments' page (RFC 4685 section 4).
-  private func links(of entry: Entry) -> [Link] {
-    var links = entry.links.map(link)
+  private func links(of entry: Entry, beside derived: [Link]) -> [Link] {
+    var links = entry.links.own(beside: derived).map(link)
     if links.first(.alternate) == nil, let url = entry.url { links.insert(Link(url), at: 0) }
     if let comments = entry.commentsURL, !links.contains(where: { $0.href == comments }) {
       let count = entry.slash.comments.flatMap { Int($0) }

@@ -16,11 +16,31 @@ extension Atom {
       }
       if kind == .xhtml { return context.text(element.text, mode == "escaped" ? .html : kind) }
     }
-    if element.firstChild != nil, kind != .plain || type.isEmpty {
+    if let first = element.firstChild, kind != .plain || type.isEmpty {
+      if kind == .html, let escaped = escaped(element, first) { return context.text(escaped, kind) }
       // Markup that was not escaped: what its author meant is plain.
       return context.text(element.markup, kind == .plain ? .html : kind)
     }
-    return context.text(element.text, kind)
+    // What holds XML is kept as XML: characters that look like markup are escaped in it.
+    let isXML = type.hasSuffix("+xml") || type.hasSuffix("/xml")
+    return context.text(isXML ? element.markup : element.text, kind)
+  }
+
+  /// Escaped markup, as `type="html"` promises, though XHTML's `div` was put around it.
+  private static func escaped(_ element: Element, _ first: Element) -> String? {
+    guard first.name.local == "div", first.firstChild == nil, isAlone(first, in: element) else {
+      return nil
+    }
+    let text = first.text
+    return HTMLGuess.looksLikeHTML(text) ? text : nil
+  }
+
+  /// Whether nothing but white space stands beside an element.
+  private static func isAlone(_ first: Element, in element: Element) -> Bool {
+    element.children.dropFirst().first { _ in true } == nil
+      && element.nodes.allSatisfy {
+        if case .text(let text) = $0 { text.trimmingXMLSpace.isEmpty } else { true }
+      }
   }
 
   /// atom:content (RFC 4287 section 4.1.3).

@@ -21,13 +21,13 @@ struct AtomWriter {
     writer.text("title", feed.title, scope)
     writer.text("subtitle", feed.subtitle, scope)
     writer.element("updated", text: feed.updated?.rfc3339)
-    for link in feed.links { writer.atomLink(link) }
+    for link in feed.links where link.origin == nil { writer.atomLink(link) }
     for author in feed.authors where author.origin == nil { writer.atomPerson("author", author) }
     for person in feed.contributors where person.origin == nil {
       writer.atomPerson("contributor", person)
     }
     for category in feed.categories where category.origin == nil { writer.atomCategory(category) }
-    if let generator = feed.generator {
+    if let generator = feed.generator, generator != feed.derivedGenerator {
       writer.element(
         "generator",
         ["uri": generator.uri, "version": generator.version],
@@ -47,7 +47,7 @@ struct AtomWriter {
     writer.scope(scope, inside: outer)
     writer.element("id", text: entry.id)
     writer.text("title", entry.title, scope)
-    for link in entry.links { writer.atomLink(link) }
+    for link in entry.links where link.origin == nil { writer.atomLink(link) }
     writer.element("published", text: entry.published?.rfc3339)
     writer.element("updated", text: entry.updated?.rfc3339)
     for author in entry.authors where author.origin == nil { writer.atomPerson("author", author) }

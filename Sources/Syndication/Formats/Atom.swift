@@ -172,7 +172,7 @@ enum Atom {
   }
 
   static func category(_ element: Element) -> Category? {
-    let term = element["term"] ?? element.text.trimmingXMLSpace
+    let term = (element["term"] ?? element.text).trimmingXMLSpace
     guard !term.isEmpty || element.hasAttributes else { return nil }
     return Category(term, scheme: element["scheme"], label: element["label"])
   }

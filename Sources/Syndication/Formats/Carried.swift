@@ -77,8 +77,9 @@ extension Array where Element: Hashable {
 
 extension Geo {
   fileprivate var carried: Geo {
-    guard shape != nil else { return Geo() }
     var result = self
+    // Half a position is none.
+    if shape == nil { result.positions = [] }
     let dimension = positions.first?.count ?? 2
     if dimension > 2, srsDimension == nil { result.srsDimension = dimension }
     return result
@@ -108,7 +109,7 @@ extension ForeignElement {
 extension Vocabularies {
   fileprivate static func writtenName(_ name: String, _ namespace: String) -> String {
     guard let colon = name.firstIndex(of: ":"), !namespace.isEmpty,
-      let known = all.first(where: { $0.namespace == namespace })
+      let known = byNamespace[namespace]
     else { return name }
     return known.prefix + name[colon...]
   }

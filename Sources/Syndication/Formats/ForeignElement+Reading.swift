@@ -9,13 +9,17 @@ extension ForeignElement {
     let context = context?.inside(element)
     self.init(
       name: element.name.qualified,
-      namespace: Vocabularies.canonical(element.name.namespace),
+      namespace: context?.term(element).namespace
+        ?? Vocabularies.canonical(element.name.namespace),
       attributes: element.attributes.map { attribute in
-        var attribute = Attribute(attribute)
-        if let context, Self.addresses.contains(attribute.name) {
-          attribute.value = context.resolve(attribute.value)
-        }
-        return attribute
+        guard let context else { return Attribute(attribute) }
+        let name = attribute.name.qualified
+        return Attribute(
+          name: name,
+          namespace: context.names.terms[attribute.nameIndex].namespace,
+          value: Self.addresses.contains(name)
+            ? context.resolve(attribute.value) : attribute.value
+        )
       },
       children: element.nodes.compactMap { node in
         switch node {

@@ -25,6 +25,20 @@ extension Feed {
     icon = icon ?? atom.icon
     logo = logo ?? atom.logo
     (validFrom, validUntil) = dublinCoreTerms.validity ?? (validFrom, validUntil)
+    if !foreign.isEmpty { completeFromForeign(context) }
+  }
+
+  /// What vocabularies give that are kept as foreign elements.
+  private mutating func completeFromForeign(_ context: ReadContext) {
+    links += foreign.licenses
+    info = info ?? feedBurner.browserFriendly.map { context.guessed($0) }
+    generator = generator ?? derivedGenerator
+    let googlePlay = googlePlay
+    if authors.isEmpty, let name = googlePlay.author {
+      authors = [Person(name: name, email: googlePlay.email, origin: "googleplay:author")]
+    }
+    if image == nil { image = googlePlay.image.map { Image($0, origin: "googleplay:image") } }
+    movedTo = movedTo ?? googlePlay.newFeedURL
   }
 }
 
@@ -55,6 +69,18 @@ extension Entry {
     source = source ?? atom.source
     if id == nil { id = atom.id }
     (validFrom, validUntil) = dublinCoreTerms.validity ?? (validFrom, validUntil)
+    if !foreign.isEmpty { completeFromForeign(context) }
+  }
+
+  /// What vocabularies give that are kept as foreign elements.
+  private mutating func completeFromForeign(_ context: ReadContext) {
+    links += foreign.licenses
+    let googlePlay = googlePlay
+    if authors.isEmpty, let name = googlePlay.author {
+      authors = [Person(name: name, origin: "googleplay:author")]
+    }
+    if image == nil { image = googlePlay.image.map { Image($0, origin: "googleplay:image") } }
+    summary = summary ?? googlePlay.description.map { context.guessed($0) }
   }
 }
 

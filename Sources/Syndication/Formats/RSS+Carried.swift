@@ -24,8 +24,11 @@ struct RSSCarrier {
     result.rights = feed.rights.map { guessable($0, in: scope) }
     result.language = feed.language ?? feed.title?.language
     result.base = feed.base
-    result.links = links(feed.links) { atomLink($0) }
-    result.generator = feed.generator.flatMap(generator)
+    result.links = links(feed.links.own(beside: derived.links)) { atomLink($0) }
+    if feed.generator != derived.generator {
+      result.generator = feed.generator.flatMap(generator)
+    }
+    if derived.info != nil { result.info = feed.info }
     result.published = feed.published?.wholeSecond
     result.updated = feed.updated?.wholeSecond
     result.expires = feed.expires?.wholeSecond
@@ -97,7 +100,7 @@ extension RSSCarrier {
     content(of: entry, in: scope, &result, &atom)
     if entry.rights != derived.rights { atom.rights = entry.rights.map { $0.carried(in: scope) } }
     result.language = entry.language == whole.title?.language ? nil : entry.language
-    result.links = itemLinks(entry.links)
+    result.links = itemLinks(entry.links.own(beside: derived.links))
     result.commentsURL = entry.commentsURL
     result.id = entry.id
     if entry.id != nil {

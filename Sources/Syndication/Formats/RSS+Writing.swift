@@ -20,7 +20,9 @@ struct RSSWriter {
     text("title", feed.title ?? Text(""), scope)
     for link in feed.links { self.link(link) }
     // It has to be there.
-    if feed.links.allSatisfy({ $0.origin == "atom:link" }) { writer.element("link", text: "") }
+    if !feed.links.contains(where: { $0.origin == nil || $0.origin == "link" }) {
+      writer.element("link", text: "")
+    }
     text("description", feed.subtitle ?? Text(""), scope)
     writer.element("language", text: feed.language)
     text("copyright", feed.rights, scope)
@@ -34,7 +36,9 @@ struct RSSWriter {
     writer.element("lastBuildDate", text: feed.updated?.rfc822)
     writer.element("expirationDate", text: feed.expires?.rfc822)
     for category in feed.categories where category.isRSS { self.category(category) }
-    writer.element("generator", text: feed.generator?.name)
+    if feed.generator != feed.derivedGenerator {
+      writer.element("generator", text: feed.generator?.name)
+    }
     rssOnly(feed.rss)
     if let image = feed.image, image.origin == nil { self.image(image) }
     writer.element("atom:id", text: feed.id)
@@ -127,7 +131,9 @@ struct RSSWriter {
     case "enclosure":
       writer.element("enclosure", ["url": link.href, "length": link.length, "type": link.type])
     case "atom:link": writer.atomLink(link, prefix: "atom:")
-    default: writer.element("link", text: link.href)
+    case nil, "link": writer.element("link", text: link.href)
+    // A vocabulary's own, which it writes.
+    default: break
     }
   }
 

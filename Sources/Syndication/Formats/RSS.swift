@@ -67,10 +67,16 @@ enum RSS {
     return context.text(isInline ? element.markup : element.text, .html)
   }
 
+  /// Characters for people, where RSS allows no markup: markup that stands there all the same is
+  /// kept as it was written.
+  static func characters(_ element: Element) -> String {
+    (element.firstChild == nil ? element.text : element.markup).trimmingXMLSpace
+  }
+
   static func image(_ element: Element, _ context: ReadContext) -> Image? {
     var image = Image("")
     for child in element.children {
-      let text = child.text.trimmingXMLSpace
+      let text = characters(child)
       if text.isEmpty { continue }
       switch context.term(child).local {
       case "url": image.url = context.address(child) ?? text
@@ -89,8 +95,8 @@ enum RSS {
   }
 
   static func category(_ element: Element) -> Category? {
-    let term = element.text.trimmingXMLSpace
-    let value = term.isEmpty ? element["term"] ?? "" : term
+    let term = characters(element)
+    let value = term.isEmpty ? element["term"]?.trimmingXMLSpace ?? "" : term
     guard !value.isEmpty else { return nil }
     return Category(
       value,

@@ -51,6 +51,7 @@ struct RSSChannelReader {
     case "pubdate": feed.published = context.date(child)
     case "lastbuilddate", "lastpubdate": feed.updated = context.date(child)
     case "category": RSS.category(child).map { feed.categories.append($0) }
+    case "categories": feed.categories += child.children.compactMap { RSS.category($0) }
     case "generator": feed.generator = Atom.generator(child, context)
     case "image": feed.image = RSS.image(child, context) ?? feed.image
     case "newlocation": feed.movedTo = context.address(child)
@@ -58,7 +59,7 @@ struct RSSChannelReader {
     case "textinput": feed.rss.textInput = textInput(child, context)
     case "docs": feed.rss.docs = context.address(child)
     case "ttl": feed.rss.ttl = Int(child.text.trimmingXMLSpace)
-    case "rating": feed.rss.rating = child.text.trimmingXMLSpace.nonEmpty
+    case "rating": feed.rss.rating = RSS.characters(child).nonEmpty
     case "cloud": feed.rss.cloud = cloud(child)
     case "skiphours":
       feed.rss.skipHours = child.children.compactMap { Int($0.text.trimmingXMLSpace) }
@@ -71,7 +72,7 @@ struct RSSChannelReader {
   private func textInput(_ element: Element, _ context: ReadContext) -> RSSChannel.TextInput? {
     var input = RSSChannel.TextInput()
     for child in element.children {
-      let text = child.text.trimmingXMLSpace.nonEmpty
+      let text = RSS.characters(child).nonEmpty
       switch context.term(child).local {
       case "title": input.title = text
       case "description": input.description = text

@@ -47,6 +47,8 @@ struct RSSItemReader {
       Person(rss: child, context, origin: nil).map { entry.authors.append($0) }
     case "contributor": entry.contributors.append(Atom.person(child, context))
     case "category": RSS.category(child).map { entry.categories.append($0) }
+    // A list around them, which no version of RSS has.
+    case "categories": entry.categories += child.children.compactMap { RSS.category($0) }
     case "pubdate": entry.published = context.date(child)
     case "expirationdate": entry.expires = context.date(child)
     case "comments": entry.commentsURL = context.address(child)

@@ -21,6 +21,16 @@ extension URI {
     return parts.text
   }
 
+  /// The reference with its host in lower case (RFC 3986 section 6.2.2.1), all else as written.
+  package static func withLowerCaseHost(_ reference: String) -> String {
+    var parts = Components(reference)
+    guard parts.scheme != nil, let (user, host, port) = parts.authorityParts,
+      host.utf8.contains(where: { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") })
+    else { return reference }
+    parts.authority = user + host.lowercased() + port
+    return parts.text
+  }
+
   private static let defaultPorts = [
     "http": ":80", "https": ":443", "ftp": ":21", "ws": ":80", "wss": ":443",
   ]

@@ -6,11 +6,20 @@ public enum URI {
   public static func resolve(_ reference: String, against base: String?) -> String? {
     if isAbsolute(reference) {
       var target = Components(reference)
+      target.findHost()
       target.path = removingDotSegments(target.path)
       return target.text
     }
     guard let base, isAbsolute(base) else { return nil }
     return Components(reference).resolved(against: Components(base)).text
+  }
+
+  /// Whether references can be relative to an address: whether it is absolute and its path a hierarchy.
+  ///
+  /// `mailto:`, `tag:` and `javascript:` name something that nothing is below of.
+  static func isBase(_ address: String) -> Bool {
+    let parts = Components(address)
+    return parts.scheme != nil && (parts.authority != nil || parts.path.hasPrefix("/"))
   }
 
   /// The scheme in lower case; nil for a relative reference.
@@ -68,6 +77,18 @@ public enum URI {
       if let query { text += "?" + query }
       if let fragment { text += "#" + fragment }
       return text
+    }
+
+    /// Takes the first segment for the host where a scheme of the web has none: browsers read
+    /// `http:///example.org/` as `http://example.org/`, and nothing else could be meant.
+    fileprivate mutating func findHost() {
+      guard authority == "", let scheme = scheme?.lowercased(), URI.webSchemes.contains(scheme)
+      else { return }
+      let rest = path.drop { $0 == "/" }
+      guard !rest.isEmpty else { return }
+      let end = rest.firstIndex(of: "/") ?? rest.endIndex
+      authority = String(rest[..<end])
+      path = String(rest[end...])
     }
 
     /// The host without user and port, as written; nil without an authority.
@@ -138,6 +159,8 @@ public enum URI {
       return path[...slash] + relative
     }
   }
+
+  private static let webSchemes: Set<String> = ["http", "https", "ws", "wss", "ftp"]
 
   /// RFC 3986 section 5.2.4.
   static func removingDotSegments(_ path: String) -> String {

@@ -6,6 +6,7 @@ import Markup
 enum ContentVocabulary: Vocabulary {
   static let prefix = "content"
   static let namespace = "http://purl.org/rss/1.0/modules/content/"
+  static let names = ["encoded", "items"]
 
   static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
     guard context.term(element).local == "encoded" else { return false }

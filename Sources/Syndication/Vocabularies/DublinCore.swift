@@ -32,10 +32,15 @@ public struct DublinCore: Extension {
 enum DublinCoreVocabulary: Vocabulary {
   static let prefix = "dc"
   static let namespace = "http://purl.org/dc/elements/1.1/"
+  static let names = [
+    "title", "creator", "subject", "description", "publisher", "contributor", "date", "type",
+    "format", "identifier", "source", "language", "relation", "coverage", "rights",
+  ]
+  private static let spelt = Vocabularies.byLowerCase(names)
 
   static func read(_ element: Markup.Element, into feed: inout Feed, _ context: ReadContext) -> Bool
   {
-    feed.dublinCore.read(element, context)
+    feed.dublinCore.read(element, context, names: spelt)
   }
 
   static func read(
@@ -43,7 +48,7 @@ enum DublinCoreVocabulary: Vocabulary {
     into entry: inout Entry,
     _ context: ReadContext
   ) -> Bool {
-    entry.dublinCore.read(element, context)
+    entry.dublinCore.read(element, context, names: spelt)
   }
 
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
@@ -59,10 +64,22 @@ enum DublinCoreVocabulary: Vocabulary {
 enum DublinCoreTermsVocabulary: Vocabulary {
   static let prefix = "dcterms"
   static let namespace = "http://purl.org/dc/terms/"
+  static let names = [
+    "abstract", "accessRights", "accrualMethod", "accrualPeriodicity", "accrualPolicy",
+    "alternative", "audience", "available", "bibliographicCitation", "conformsTo", "contributor",
+    "coverage", "created", "creator", "date", "dateAccepted", "dateCopyrighted", "dateSubmitted",
+    "description", "educationLevel", "extent", "format", "hasFormat", "hasPart", "hasVersion",
+    "identifier", "instructionalMethod", "isFormatOf", "isPartOf", "isReferencedBy", "isReplacedBy",
+    "isRequiredBy", "isVersionOf", "issued", "language", "license", "mediator", "medium",
+    "modified", "provenance", "publisher", "references", "relation", "replaces", "requires",
+    "rights", "rightsHolder", "source", "spatial", "subject", "tableOfContents", "temporal",
+    "title", "type", "valid",
+  ]
+  private static let spelt = Vocabularies.byLowerCase(names)
 
   static func read(_ element: Markup.Element, into feed: inout Feed, _ context: ReadContext) -> Bool
   {
-    feed.dublinCoreTerms.read(element, context)
+    feed.dublinCoreTerms.read(element, context, names: spelt)
   }
 
   static func read(
@@ -70,7 +87,7 @@ enum DublinCoreTermsVocabulary: Vocabulary {
     into entry: inout Entry,
     _ context: ReadContext
   ) -> Bool {
-    entry.dublinCoreTerms.read(element, context)
+    entry.dublinCoreTerms.read(element, context, names: spelt)
   }
 
   static func write(_ feed: Feed, to writer: XMLWriter, as format: FeedFormat) {
@@ -83,9 +100,15 @@ enum DublinCoreTermsVocabulary: Vocabulary {
 }
 
 extension DublinCore {
-  fileprivate mutating func read(_ element: Markup.Element, _ context: ReadContext) -> Bool {
+  fileprivate mutating func read(
+    _ element: Markup.Element,
+    _ context: ReadContext,
+    names: [String: String]
+  ) -> Bool {
     let text = element.text.trimmingXMLSpace
-    if !text.isEmpty { elements.append(Element(element.name.local, text)) }
+    // What is said in attributes or elements alone has no place in the model.
+    if text.isEmpty { return !element.hasAttributes && element.firstChild == nil }
+    elements.append(Element(names[context.term(element).local] ?? element.name.local, text))
     return true
   }
 

@@ -63,6 +63,11 @@ public struct ITunes: Extension {
 enum ITunesVocabulary: Vocabulary {
   static let prefix = "itunes"
   static let namespace = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+  static let names = [
+    "author", "block", "category", "complete", "duration", "email", "episode", "episodeType",
+    "explicit", "image", "isClosedCaptioned", "keywords", "name", "new-feed-url", "order", "owner",
+    "season", "subtitle", "summary", "title", "type",
+  ]
 
   static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
     read(element, into: &feed.itunes, context)

@@ -19,6 +19,7 @@ public struct Slash: Extension {
 enum SlashVocabulary: Vocabulary {
   static let prefix = "slash"
   static let namespace = "http://purl.org/rss/1.0/modules/slash/"
+  static let names = ["section", "department", "comments", "hit_parade"]
 
   static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
     let text = element.text.trimmingXMLSpace.nonEmpty

@@ -17,6 +17,7 @@ public struct UpdateSchedule: Extension {
 enum UpdateScheduleVocabulary: Vocabulary {
   static let prefix = "sy"
   static let namespace = "http://purl.org/rss/1.0/modules/syndication/"
+  static let names = ["updatePeriod", "updateFrequency", "updateBase"]
 
   static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
     let text = element.text.trimmingXMLSpace.nonEmpty

@@ -8,6 +8,8 @@ protocol Vocabulary: SendableMetatype {
   static var namespace: String { get }
   /// Other URIs that mean the same.
   static var aliases: [String] { get }
+  /// The local names as they are spelt, where reading them in another case is worth a word.
+  static var names: [String] { get }
 
   /// Reads a child of a feed; false when the element has no meaning there.
   static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool
@@ -22,6 +24,7 @@ protocol Vocabulary: SendableMetatype {
 
 extension Vocabulary {
   static var aliases: [String] { [] }
+  static var names: [String] { [] }
 
   static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
     false
@@ -51,7 +54,33 @@ enum Vocabularies {
     ITunesVocabulary.self,
     MediaVocabulary.self,
     PodcastVocabulary.self,
+    ChaptersVocabulary.self,
+    GooglePlayVocabulary.self,
+    RawVoiceVocabulary.self,
+    YouTubeVocabulary.self,
+    CreativeCommonsVocabulary.self,
+    CCVocabulary.self,
+    FeedBurnerVocabulary.self,
+    SourceVocabulary.self,
+    OpenSearchVocabulary.self,
+    PublicationVocabulary.self,
+    TombstoneVocabulary.self,
+    AdminVocabulary.self,
+    TrackbackVocabulary.self,
+    PingbackVocabulary.self,
+    BlogChannelVocabulary.self,
   ]
+
+  /// Each vocabulary by the URI that is written for it.
+  static let byNamespace = Dictionary(
+    all.map { ($0.namespace, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  /// Names by their form in lower case.
+  static func byLowerCase(_ names: [String]) -> [String: String] {
+    Dictionary(names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// What a writer may declare.
   static let namespaces = all.map { (prefix: $0.prefix, uri: $0.namespace) }
