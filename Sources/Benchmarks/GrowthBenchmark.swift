@@ -44,7 +44,7 @@ extension Document.Options {
   /// What a program asks for that reads more than a feed from a stranger.
   static var unlimited: Self {
     var options = Self()
-    options.maximumBytes = 1 << 30
+    options.limits.bytes = 1 << 30
     return options
   }
 }

@@ -68,7 +68,7 @@ public final class Document: Sendable {
 
   /// The place of a byte offset of `source`, in the text as it was before any repair.
   func position(ofOffset offset: Int) -> Position {
-    origin.position(ofOffset: offset, in: source)
+    origin.position(ofOffset: offset)
   }
 
   func string(_ start: UInt32, _ count: UInt32, _ storage: TextStorage) -> String {

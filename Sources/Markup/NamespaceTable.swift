@@ -25,6 +25,7 @@ struct NamespaceTable {
 
   /// Declares a prefix on the root; false when it stands for another namespace there.
   mutating func declare(_ prefix: Substring, _ uri: String) -> Bool {
+    let uri = XMLCharacters.legal(uri)
     guard let place = entries.firstIndex(where: { $0.prefix == prefix }) else {
       entries.append(Entry(prefix: String(prefix), uri: uri, isUsed: true))
       return true
@@ -41,6 +42,9 @@ struct NamespaceTable {
       entries[place].isUsed = true
       return entries[place].prefix
     }
+    // Two that only differ in what cannot be written would be one namespace with two prefixes.
+    let legal = XMLCharacters.legal(uri)
+    if legal != uri { return prefix(for: legal, preferring: preferred) }
     let wanted = XMLCharacters.prefix(preferred)
     var prefix = wanted
     var number = 2

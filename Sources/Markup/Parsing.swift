@@ -5,10 +5,8 @@ extension Document {
     public var charset: String?
     /// The encoding of bytes that state none and are not UTF-8.
     public var fallbackEncoding = "windows-1252"
-    /// Bytes beyond this are not read, and a problem says so; default 64 MiB.
-    public var maximumBytes = 64 << 20
-    /// Elements nested deeper than this end the document, and a problem says so; default 512.
-    public var maximumDepth = 512
+    /// How much is read.
+    public var limits = Limits()
     /// Names of elements that never stand inside their own kind: one that begins there shows that
     /// the other was left open.
     public var siblings: Set<String> = []
@@ -24,14 +22,12 @@ extension Document {
   ///
   /// Text that is not well-formed is repaired and read again; ``problems`` then says what was wrong.
   public convenience init(xml bytes: [UInt8], options: Options = Options()) {
-    let isTooLong = bytes.count > options.maximumBytes
+    let maximum = options.limits.bytes
     var decoder = Decoder(options)
-    let source = decoder.decode(isTooLong ? Array(bytes[..<options.maximumBytes]) : bytes)
+    let source = decoder.decode(bytes.count > maximum ? Array(bytes[..<maximum]) : bytes)
     var problems = decoder.problems
-    if isTooLong {
-      problems.append(
-        Problem(.limit, "only the first \(options.maximumBytes) bytes were read")
-      )
+    if bytes.count > maximum {
+      problems.append(Problem(.limit, "only the first \(maximum) bytes were read"))
     }
     let start = Self.start(of: source)
     if start > 0 {
@@ -60,41 +56,47 @@ extension Document {
     options: Options
   ) {
     var text = source
-    var origin = SourceMap()
+    var origin = SourceMap(source)
     var problems = problems
     if options.scansPlainText,
-      var tape = PlainParser.parse(source, from: start, maximumDepth: options.maximumDepth)
+      var tape = PlainParser.parse(source, from: start, limits: options.limits)
     {
-      tape.problems = problems
+      tape.problems = problems + tape.cutTexts(to: options.limits.textLength, in: source)
       self.init(tape, source: source, encoding: encoding, origin: origin)
       return
     }
-    let isCrowded = !Crowding.ranges(in: source).isEmpty
+    let isCrowded = Crowding.isCrowded(source, beyond: options.limits.attributes)
     var parse: (tape: Tape, problemOffsets: [Int], isBroken: Bool) = (Tape(), [], true)
     if !isCrowded {
       parse = SAX.parse(
         xml: source,
         from: start,
         recovers: false,
-        maximumDepth: options.maximumDepth
+        limits: options.limits
       )
     }
     if parse.isBroken {
-      var repair = Repair(source, from: start, siblings: options.siblings)
+      var repair = Repair(
+        source,
+        from: start,
+        siblings: options.siblings,
+        limits: options.limits
+      )
       repair.run()
-      problems += repair.located
+      problems += repair.located(by: origin)
       if repair.problems.isEmpty {
         // A parameter entity of an external DTD, which is never read, breaks no rule.
-        problems += Self.located(parse, in: source, origin).filter {
+        problems += Self.located(parse, by: origin).filter {
           !$0.message.hasPrefix("PEReference:")
         }
       }
       text = repair.output
-      origin = SourceMap(original: source, shifts: repair.shifts)
-      parse = SAX.parse(xml: text, recovers: true, maximumDepth: options.maximumDepth)
+      origin = SourceMap(source, shifts: repair.shifts)
+      parse = SAX.parse(xml: text, recovers: true, limits: options.limits)
       parse.tape.doctype = parse.tape.doctype ?? repair.doctype
     }
-    parse.tape.problems = (problems + Self.located(parse, in: text, origin)).inDocumentOrder
+    problems += parse.tape.cutTexts(to: options.limits.textLength, in: text)
+    parse.tape.problems = (problems + Self.located(parse, by: origin)).inDocumentOrder
     self.init(parse.tape, source: text, encoding: encoding, origin: origin)
   }
 
@@ -102,15 +104,16 @@ extension Document {
   ///
   /// Tags of html, head and body are passed over; what they hold stays.
   public convenience init(html text: String) {
+    let limits = Limits()
     // Without an element around it, libxml2 puts loose text into a paragraph.
     var bytes = Array("<\(Self.htmlRoot)>".utf8) + Array(text.utf8)
-    for range in Crowding.ranges(in: bytes).reversed() { bytes.removeSubrange(range) }
+    Crowding.removeTags(from: &bytes, beyond: limits.attributes)
     self.init(
-      SAX.parse(html: bytes, maximumDepth: 512),
+      SAX.parse(html: bytes, maximumDepth: limits.depth),
       source: bytes,
       encoding: DecodedEncoding(),
       origin: SourceMap(
-        original: Array(text.utf8),
+        Array(text.utf8),
         shifts: [
           .init(offset: 0, delta: text.utf8.count - bytes.count)
         ]
@@ -159,12 +162,11 @@ extension Document {
 
   private static func located(
     _ parse: (tape: Tape, problemOffsets: [Int], isBroken: Bool),
-    in source: [UInt8],
-    _ origin: SourceMap
+    by origin: SourceMap
   ) -> [Problem] {
     zip(parse.tape.problems, parse.problemOffsets).map { problem, offset in
       var problem = problem
-      problem.position = origin.position(ofOffset: offset, in: source)
+      problem.position = origin.position(ofOffset: offset)
       return problem
     }
   }
@@ -183,10 +185,10 @@ extension [Problem] {
 
 extension Repair {
   /// The problems with their places.
-  fileprivate var located: [Problem] {
+  fileprivate func located(by origin: SourceMap) -> [Problem] {
     zip(problems, problemOffsets).map { problem, offset in
       var problem = problem
-      problem.position = SourceMap.position(ofOffset: offset, in: source)
+      problem.position = origin.position(ofOriginal: offset)
       return problem
     }
   }

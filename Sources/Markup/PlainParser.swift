@@ -9,7 +9,7 @@ struct PlainParser {
 
   let bytes: ByteView
   var place: Int
-  private let maximumDepth: Int
+  private let limits: Limits
   private var names: PlainNames
   private var open: [OpenElement] = []
   /// The attributes of the tag that is being read.
@@ -31,11 +31,11 @@ struct PlainParser {
   }
 
   /// Parses a text in UTF-8; nil when it is not plain.
-  static func parse(_ source: [UInt8], from start: Int, maximumDepth: Int) -> Tape? {
+  static func parse(_ source: [UInt8], from start: Int, limits: Limits) -> Tape? {
     guard source.count < Int(UInt32.max) else { return nil }
     return unsafe source.withUnsafeBufferPointer { source in
       guard let bytes = unsafe ByteView(source) else { return nil }
-      var parser = PlainParser(bytes, from: start, maximumDepth: maximumDepth)
+      var parser = PlainParser(bytes, from: start, limits: limits)
       do {
         try parser.run()
       } catch {
@@ -45,9 +45,9 @@ struct PlainParser {
     }
   }
 
-  private init(_ bytes: ByteView, from start: Int, maximumDepth: Int) {
+  private init(_ bytes: ByteView, from start: Int, limits: Limits) {
     self.bytes = bytes
-    self.maximumDepth = maximumDepth
+    self.limits = limits
     place = start
     names = PlainNames(bytes)
     tape.records.reserveCapacity(bytes.count / 32)
@@ -108,7 +108,7 @@ struct PlainParser {
     if bytes[place] != Byte.greater, try attributes() { try recordAttributes() }
     let isEmpty = bytes[place] == Byte.slash
     if isEmpty { place += 1 }
-    guard bytes[place] == Byte.greater, open.count < maximumDepth else { throw NotPlain() }
+    guard bytes[place] == Byte.greater, open.count < limits.depth else { throw NotPlain() }
     place += 1
     let record = tape.records.count
     tape.records.append(
@@ -150,7 +150,7 @@ struct PlainParser {
       place = end
       let byte = bytes[place]
       if byte == Byte.greater || byte == Byte.slash { return !pending.isEmpty }
-      guard isSpaced, pending.count < Crowding.maximumAttributes else { throw NotPlain() }
+      guard isSpaced, pending.count < limits.attributes else { throw NotPlain() }
       try attribute()
     }
   }

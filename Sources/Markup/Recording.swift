@@ -305,7 +305,7 @@ import Musl
 
   mutating func problem(_ code: Problem.Code, _ message: String) {
     // A document of nothing but errors must not cost more memory than a good one.
-    guard unsafe tape.problems.count < 100 else { return }
+    guard unsafe tape.problems.count < 100 || code == .limit else { return }
     unsafe tape.problems.append(Problem(code, message))
     unsafe problemOffsets.append(offset)
   }

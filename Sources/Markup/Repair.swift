@@ -6,6 +6,7 @@
 struct Repair {
   let source: [UInt8]
   private let siblings: Set<String>
+  private let limits: Limits
   private(set) var output: [UInt8] = []
   private(set) var problems: [Problem] = []
   /// The offset in `source` of each problem.
@@ -15,31 +16,47 @@ struct Repair {
   private(set) var doctype: Document.Doctype?
 
   private var place: Int
-  private var open: [String] = []
+  private var open = OpenElements()
   private var hasRoot = false
+  /// What was looked for up to the end and not found: it is not looked for again.
+  private var absent: Set<String> = []
   private var entities = Entities()
 
   /// - Parameters:
   ///   - source: the text, in UTF-8.
   ///   - start: where to begin: before it is what no document begins with.
   ///   - siblings: names of elements that never stand inside their own kind.
-  init(_ source: [UInt8], from start: Int, siblings: Set<String>) {
+  ///   - limits: how much is read.
+  init(_ source: [UInt8], from start: Int, siblings: Set<String>, limits: Limits = Limits()) {
     self.source = source
     self.siblings = siblings
+    self.limits = limits
     place = start
     output.reserveCapacity(source.count + 1024)
   }
 
   mutating func run() {
+    var steps = 0
+    var wasStopped = false
     while place < source.count, !(hasRoot && open.isEmpty) {
       if source[place] == Byte.less { markup() } else { text() }
+      steps += 1
+      wasStopped = steps % 4096 == 0 && isOver
+      if wasStopped { break }
     }
-    if place < source.count { trailing() }
-    if !open.isEmpty {
-      problem("the document ends inside <\(open[open.count - 1])>", at: source.count)
+    if wasStopped {
+      problem(Limits.stopped.message, at: place, code: .limit)
+    } else {
+      if place < source.count { trailing() }
+      if let name = open.last {
+        problem("the document ends inside <\(name)>", at: source.count)
+      }
     }
     while !open.isEmpty { close() }
   }
+
+  /// Whether to stop: mends may make a text longer, and offsets are counted in 32 bits.
+  private var isOver: Bool { limits.isOver?() ?? false || output.count > 3 << 30 }
 
   // MARK: Markup
 
@@ -86,8 +103,9 @@ struct Repair {
 
   /// A document type: read for its entities, and left out.
   private mutating func declaration() {
-    guard !hasRoot, starts("<!doctype", ignoringCase: true), let end = doctypeEnd() else {
-      if hasRoot, !open.isEmpty, starts("<!doctype", ignoringCase: true), let end = doctypeEnd() {
+    let end = starts("<!doctype", ignoringCase: true) ? doctypeEnd() : nil
+    guard !hasRoot, let end else {
+      if let end, !open.isEmpty {
         problem("a document type inside an element", at: place)
         place = end
         return
@@ -125,7 +143,14 @@ struct Repair {
     String(decoding: source[range], as: UTF8.self)
   }
 
-  private func doctypeEnd() -> Int? {
+  private mutating func doctypeEnd() -> Int? {
+    guard !absent.contains("<!doctype") else { return nil }
+    let end = searchedDoctypeEnd()
+    if end == nil { absent.insert("<!doctype") }
+    return end
+  }
+
+  private func searchedDoctypeEnd() -> Int? {
     var place = place
     var isInSubset = false
     while place < source.count {
@@ -145,7 +170,7 @@ struct Repair {
 
   private mutating func entityDeclarations(in range: Range<Int>) {
     var cursor = range.lowerBound
-    while let found = find("<!ENTITY", from: cursor), found < range.upperBound {
+    while let found = find("<!ENTITY", from: cursor, before: range.upperBound) {
       cursor = found + 8
       var parts = XMLScanner(source, at: cursor)
       parts.skipSpace()
@@ -193,7 +218,7 @@ struct Repair {
     let name = String(decoding: source[range], as: UTF8.self)
     let end = scanner.skipToTagEnd()
     if !end.isClosed { problem("the end tag </\(name) is not closed by >", at: place) }
-    if let depth = depth(of: name) {
+    if let depth = open.depth(of: name) {
       if open[depth] != name {
         problem("the end tag </\(name)> is spelt otherwise than <\(open[depth])>", at: place)
       } else if depth != open.count - 1 {
@@ -206,19 +231,13 @@ struct Repair {
     place = end.place
   }
 
-  private func depth(of name: String) -> Int? {
-    if let exact = open.lastIndex(of: name) { return exact }
-    let lower = name.lowercased()
-    return open.lastIndex { $0.lowercased() == lower }
-  }
-
   /// Reads a start tag; false when what follows the `<` is no tag.
   private mutating func startTag() -> Bool {
     var scanner = XMLScanner(source, at: place + 1)
     guard let range = scanner.name(), scanner.isAtTagBoundary else { return false }
     let name = String(decoding: source[range], as: UTF8.self)
     let tagStart = place
-    if siblings.contains(name), let depth = open.lastIndex(of: name) {
+    if siblings.contains(name), let depth = open.exactDepth(of: name) {
       problem("<\(name)> begins inside another: that one is not closed", at: place)
       while open.count > depth { close() }
     }
@@ -286,7 +305,7 @@ struct Repair {
     } else {
       problem("the attribute \(name) has no value", at: start)
     }
-    guard seen.count < Crowding.maximumAttributes else {
+    guard seen.count < limits.attributes else {
       if seen.insert("").inserted {
         problem("<\(element)> has more attributes than are read", at: start, code: .limit)
       }
@@ -324,15 +343,15 @@ struct Repair {
   }
 
   private mutating func trailing() {
-    let rest = source[place...]
-    guard let junk = rest.firstIndex(where: { !XMLScanner.isSpace($0) }) else { return }
-    // Comments and instructions may follow the root.
-    if rest[junk...].starts(with: Array("<!--".utf8)), let end = find("-->", from: junk) {
+    while let junk = source[place...].firstIndex(where: { !XMLScanner.isSpace($0) }) {
+      place = junk
+      // Comments and instructions may follow the root.
+      guard starts("<!--"), let end = find("-->", from: junk) else {
+        problem("text after the end of the root element", at: junk)
+        return
+      }
       place = end + 3
-      trailing()
-      return
     }
-    problem("text after the end of the root element", at: junk)
   }
 
   /// Copies character data, mending references and what else cannot stand in it.
@@ -428,7 +447,7 @@ struct Repair {
   // MARK: Output
 
   private mutating func close() {
-    guard let name = open.popLast() else { return }
+    guard let name = open.removeLast() else { return }
     literal("</\(name)>")
   }
 
@@ -453,7 +472,8 @@ struct Repair {
     at place: Int,
     code: Problem.Code = .notWellFormed
   ) {
-    guard problems.count < 100 else { return }
+    // What a limit left out must be said, however much there is to say before.
+    guard problems.count < (code == .limit ? 110 : 100) else { return }
     problems.append(Problem(code, message))
     problemOffsets.append(place)
   }
@@ -472,15 +492,18 @@ struct Repair {
     return true
   }
 
-  private func find(_ text: String, from start: Int) -> Int? {
+  private mutating func find(_ text: String, from start: Int, before limit: Int? = nil) -> Int? {
+    guard !absent.contains(text) else { return nil }
     let pattern = Array(text.utf8)
+    let end = limit ?? source.count
     var place = start
-    while place + pattern.count <= source.count,
-      let found = source[place...].firstIndex(of: pattern[0])
+    while place + pattern.count <= end,
+      let found = source[place..<end].firstIndex(of: pattern[0])
     {
-      if source[found...].starts(with: pattern) { return found }
+      if source[found..<end].starts(with: pattern) { return found }
       place = found + 1
     }
+    if limit == nil { absent.insert(text) }
     return nil
   }
 }

@@ -8,22 +8,23 @@ enum SAX {
   ///   - source: the text, already decoded: whatever it declares is ignored.
   ///   - start: where to begin in it.
   ///   - recovers: whether to go on after a fatal error, which loses text; see ``Repair``.
-  ///   - maximumDepth: how deep elements may be nested.
+  ///   - limits: how much is read.
   /// - Returns: the tape, and whether a fatal error was met.
   static func parse(
     xml source: [UInt8],
     from start: Int = 0,
     recovers: Bool,
-    maximumDepth: Int
+    limits: Limits
   ) -> (tape: Tape, problemOffsets: [Int], isBroken: Bool) {
     LibXML2.start()
     return unsafe source.withUnsafeBufferPointer { source in
-      var recording = unsafe Recording(source: source, maximumDepth: maximumDepth)
+      var recording = unsafe Recording(source: source, maximumDepth: limits.depth)
       unsafe withUnsafeMutablePointer(to: &recording) { recording in
         unsafe push(
           UnsafeBufferPointer(rebasing: source[start...]),
           at: start,
           recovers: recovers,
+          isOver: limits.isOver,
           into: recording
         )
         unsafe recording.pointee.close()
@@ -36,6 +37,7 @@ enum SAX {
     _ source: UnsafeBufferPointer<UInt8>,
     at start: Int,
     recovers: Bool,
+    isOver: (() -> Bool)?,
     into recording: UnsafeMutablePointer<Recording>
   ) {
     var handler = unsafe xmlHandler
@@ -63,6 +65,10 @@ enum SAX {
         0
       )
       place += count
+      if let isOver, place < source.count, isOver() {
+        unsafe recording.pointee.stop(Limits.stopped.message)
+        return
+      }
     }
     if unsafe recovers || !recording.pointee.isBroken {
       unsafe xmlParseChunk(context, nil, 0, 1)

@@ -1,28 +1,47 @@
+import Synchronization
+
 /// Leads from offsets in the text that was parsed back to places in the text as it was.
-struct SourceMap: Sendable {
+final class SourceMap: Sendable {
   /// From `offset` in the parsed text on, the original is `delta` bytes further.
   struct Shift: Sendable {
     var offset: Int
     var delta: Int
   }
 
-  /// The decoded original, when a repair made another text of it.
-  var original: [UInt8]?
+  /// The decoded text as it was before any repair.
+  private let original: [UInt8]
   /// Ordered by offset.
-  var shifts: [Shift] = []
+  private let shifts: [Shift]
+  /// Only made for a text that something is said about.
+  private let index = Mutex<PositionIndex?>(nil)
 
-  func position(ofOffset offset: Int, in source: [UInt8]) -> Position {
-    let text = original ?? source
-    let shift = shifts.last { $0.offset <= offset }?.delta ?? 0
-    return Self.position(ofOffset: offset + shift, in: text)
+  init(_ original: [UInt8], shifts: [Shift] = []) {
+    self.original = original
+    self.shifts = shifts
   }
 
-  static func position(ofOffset offset: Int, in text: [UInt8]) -> Position {
-    let before = text[..<min(max(offset, 0), text.count)]
-    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let line = 1 + before.count { $0 == UInt8(ascii: "\n") }
-    // Continuation bytes of UTF-8 are no scalars of their own.
-    let column = 1 + before[lineStart...].count { $0 & 0xC0 != 0x80 }
-    return Position(line: line, column: column)
+  /// The place of an offset in the text that was parsed.
+  func position(ofOffset offset: Int) -> Position {
+    position(ofOriginal: offset + delta(at: offset))
+  }
+
+  /// The place of an offset in the original.
+  func position(ofOriginal offset: Int) -> Position {
+    index.withLock { index in
+      let made = index ?? PositionIndex(original)
+      index = made
+      return made.position(ofOffset: offset)
+    }
+  }
+
+  /// How much further the original is, by the last shift that is not behind an offset.
+  private func delta(at offset: Int) -> Int {
+    var low = 0
+    var high = shifts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if shifts[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? 0 : shifts[low - 1].delta
   }
 }

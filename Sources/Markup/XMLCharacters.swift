@@ -135,7 +135,7 @@ enum XMLCharacters {
   }
 
   /// The characters that XML can hold.
-  private static func legal(_ text: String) -> String {
+  static func legal(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -27,7 +27,7 @@ extension XMLWriter {
   }
 
   private func write(_ nodes: Element.Nodes) {
-    // The tape is no deeper than Document.Options.maximumDepth.
+    // The tape is no deeper than Limits.depth.
     for node in nodes {
       switch node {
       case .text(let text): self.text(text)

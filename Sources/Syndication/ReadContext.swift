@@ -4,6 +4,8 @@ import Markup
 struct ReadContext {
   let names: NameTable
   let sanitizer: Sanitizer?
+  /// How many entries are read.
+  let extent: Extent
   /// The absolute base for relative references, nil when none is known.
   var base: String?
   /// xml:lang in scope.
@@ -16,6 +18,7 @@ struct ReadContext {
   init(_ document: Document, _ options: ReadOptions) {
     names = NameTable(document)
     sanitizer = options.sanitizer
+    extent = Extent(options)
     base = options.url
     hasEntitiesOfHTML = document.problems.contains { $0.code == .undeclaredEntity }
     if let location = options.contentLocation {

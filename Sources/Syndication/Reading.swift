@@ -51,6 +51,10 @@ public struct ReadOptions: Sendable {
   ///
   /// Default true.
   public var sanitizes = true
+  /// How much of the bytes is read; ``ReadResult/problems`` says when it was not all.
+  public var limits = Limits()
+  /// Entries beyond this are not read, and a problem says so; default 250,000.
+  public var maximumEntries = 250_000
 
   /// The defaults.
   public init() {}
@@ -78,6 +82,7 @@ extension Feed {
   /// ``ReadResult/format`` is nil when the bytes are no feed.
   public static func read(_ bytes: [UInt8], options: ReadOptions = ReadOptions()) -> ReadResult {
     if var result = JSONFeed.read(bytes, options: options) {
+      result.limit(by: options)
       if let sanitizer = options.sanitizer { result.feed = result.feed.sanitized(by: sanitizer) }
       return result
     }
@@ -107,6 +112,7 @@ extension Feed {
       result.problems = problems
     default: break
     }
+    result.limit(by: options)
     if result.feed.language == nil { result.feed.language = options.contentLanguage }
     return result
   }
@@ -114,6 +120,7 @@ extension Feed {
   /// What a reader of XML is told of the bytes of a feed.
   static func documentOptions(_ options: ReadOptions) -> Document.Options {
     var document = Document.Options()
+    document.limits = options.limits
     document.charset = options.contentType.flatMap { MediaTypeParameters.charset(of: $0) }
     document.siblings = ["item", "entry", "channel"]
     return document

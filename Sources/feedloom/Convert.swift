@@ -44,6 +44,8 @@ struct Convert: ParsableCommand {
   @Flag(help: "Make markup safe to show: no scripts, no styles, addresses made absolute.")
   var sanitize = false
 
+  @OptionGroup var limits: LimitOptions
+
   @Argument(help: "The feed to read; - is the standard input.")
   var file = "-"
 
@@ -51,6 +53,7 @@ struct Convert: ParsableCommand {
     var job = Job(path: file)
     job.options.sanitizes = sanitize
     job.options.url = url
+    limits.apply(to: &job.options)
     let result: ReadResult
     do {
       result = Feed.read(try job.bytes(), options: job.options)
@@ -60,7 +63,7 @@ struct Convert: ParsableCommand {
     }
     for problem in result.problems {
       let place = problem.position.map { "\($0.line):\($0.column): " } ?? ""
-      Terminal.note("\(name):\(place)\(problem.message)")
+      Terminal.note("\(name):\(place)\(LimitOptions.sentence(problem))")
     }
     guard result.format != nil else {
       Terminal.error("\(name) is no feed: RSS, RDF, Atom, JSON Feed and OPML can be read")

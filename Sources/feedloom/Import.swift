@@ -1,7 +1,9 @@
 import Aggregation
 import ArgumentParser
 import Foundation
+import Markup
 import Publishing
+import Syndication
 
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,6 +28,7 @@ struct Import: AsyncParsableCommand {
   var base: String?
 
   @OptionGroup var network: NetworkOptions
+  @OptionGroup var limits: LimitOptions
 
   func run() async throws {
     try await reportingMistakes {
@@ -33,11 +36,14 @@ struct Import: AsyncParsableCommand {
       let files = try BlogFolder.files(in: folder)
       let blog = try Blog(files: files)
       let (bytes, address) = try await read()
-      guard let archive = Importers.read(bytes, address: base ?? address) else {
+      guard let archive = Importers.read(bytes, options: options(address)) else {
         Terminal.error(
           "\(source) is no feed: give the address or the file of an Atom, RSS or JSON feed"
         )
         throw ExitCode.unreadable
+      }
+      for problem in archive.problems where problem.code == .limit {
+        Terminal.note("\(source): \(LimitOptions.sentence(problem))")
       }
       let plan = try ImportPlan(archive, into: blog, files: files, now: PostSelection.clock)
       if !dryRun { try plan.write(in: folder) }
@@ -45,13 +51,24 @@ struct Import: AsyncParsableCommand {
     }
   }
 
+  private func options(_ address: String?) -> ReadOptions {
+    var options = ReadOptions()
+    options.url = base ?? address
+    limits.apply(to: &options)
+    return options
+  }
+
   private func read() async throws -> (bytes: [UInt8], address: String?) {
-    if source == "-" {
-      return ([UInt8](try FileHandle.standardInput.readToEnd() ?? Data()), nil)
-    }
     let lowered = source.lowercased()
     guard lowered.hasPrefix("http://") || lowered.hasPrefix("https://") else {
-      return ([UInt8](try Data(contentsOf: URL(filePath: source))), nil)
+      var job = Job(path: source)
+      limits.apply(to: &job.options)
+      do {
+        return (try job.bytes(), nil)
+      } catch {
+        Terminal.error(error.message)
+        throw ExitCode.unreadable
+      }
     }
     Terminal.progress("fetching \(source)")
     defer { Terminal.endProgress() }

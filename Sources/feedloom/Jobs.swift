@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Markup
 import Syndication
 
 /// One input of a command that reads many: a file, with what is known of where it came from.
@@ -11,15 +12,31 @@ struct Job {
   var fallbackEncoding: String?
 
   /// The bytes, or why there are none, in words.
+  ///
+  /// Of what is longer than the limit, one byte more is read than that, which tells that there are more.
   func bytes() throws(JobError) -> [UInt8] {
     do {
-      if path == "-" {
-        return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+      if path == "-" { return try Self.read(FileHandle.standardInput, upTo: options.limits.bytes) }
+      let url = URL(filePath: path)
+      if let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize,
+        size > options.limits.bytes
+      {
+        return try Self.read(FileHandle(forReadingFrom: url), upTo: options.limits.bytes)
       }
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
+      return [UInt8](try Data(contentsOf: url))
     } catch {
       throw JobError(message: "\(path): \(Self.reason(error))")
     }
+  }
+
+  private static func read(_ file: FileHandle, upTo limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count <= limit,
+      let piece = try file.read(upToCount: min(1 << 20, limit + 1 - bytes.count)), !piece.isEmpty
+    {
+      bytes += piece
+    }
+    return bytes
   }
 
   /// Reads a file of jobs: JSON Lines of `{"path", "url"?, "headers"?, "fallback_encoding"?}`.

@@ -22,6 +22,8 @@ struct Parse: ParsableCommand {
   @Option(help: "Read the inputs from a file of JSON Lines: path, url, headers.")
   var jobs: String?
 
+  @OptionGroup var limits: LimitOptions
+
   @Argument(help: "Feeds to read; - is the standard input.")
   var files: [String] = []
 
@@ -38,6 +40,7 @@ struct Parse: ParsableCommand {
     for job in list {
       var job = job
       job.options.sanitizes = !raw
+      limits.apply(to: &job.options)
       var writer = JSONWriter()
       do {
         let result = Feed.read(try job.bytes(), options: job.options)

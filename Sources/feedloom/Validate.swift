@@ -46,6 +46,8 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Show remarks too, which call for nothing.")
   var info = false
 
+  @OptionGroup var limits: LimitOptions
+
   @Argument(help: "Feeds to check: files, http(s) addresses, or - for the standard input.")
   var inputs: [String] = []
 
@@ -58,6 +60,8 @@ struct Validate: AsyncParsableCommand {
     }
     var results: [ValidationResult] = []
     for job in list {
+      var job = job
+      limits.apply(to: &job.options)
       let result = await Self.validate(job, collectsPasses: format == .jsonl)
       if format == .json { results.append(result) } else { print(result) }
       if format == .json { continue }
@@ -86,6 +90,7 @@ struct Validate: AsyncParsableCommand {
     options.fallbackEncoding = job.fallbackEncoding
     options.now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     options.collectsPasses = collectsPasses
+    options.limits = job.options.limits
     do {
       let bytes = try await bytes(of: job, &options)
       let report = Validator.validate(bytes, options: options)

@@ -95,7 +95,7 @@ private func documents(in folder: String?) -> [String] {
 
 private func plainTape(_ bytes: [UInt8]) -> Tape? {
   var decoder = Decoder(Document.Options())
-  return PlainParser.parse(decoder.decode(bytes), from: 0, maximumDepth: 512)
+  return PlainParser.parse(decoder.decode(bytes), from: 0, limits: Limits())
 }
 
 /// The first line in which the two ways to read a text differ.

@@ -115,7 +115,7 @@ extension Property {
       case 4: writer.comment(text)
       case 5: writer.instruction(text, String(text.reversed()))
       case 6: writer.attribute(writer.name(text, in: "urn:" + text, preferring: text), text)
-      default: writer.attribute("xmlns:" + text, "urn:" + text)
+      default: writer.attribute("xmlns:" + text, "uri:" + text)
       }
     }
     let written = writer.finish()

@@ -24,9 +24,9 @@ private let feed = """
   """
 
 private func plan(into files: [String: String] = [:]) throws -> ImportPlan {
-  let archive = try #require(
-    Importers.read(Array(feed.utf8), address: "https://old.example.org/feed")
-  )
+  var options = ReadOptions()
+  options.url = "https://old.example.org/feed"
+  let archive = try #require(Importers.read(Array(feed.utf8), options: options))
   let blog = try blog(files)
   let bytes = files.mapValues { Array($0.utf8) }
   return try ImportPlan(archive, into: blog, files: bytes, now: Timestamp(seconds: 1_600_000_000))

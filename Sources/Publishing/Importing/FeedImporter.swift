@@ -3,13 +3,12 @@ import Syndication
 
 /// Any feed that Feedloom reads: Atom, RSS, RDF, JSON Feed.
 enum FeedImporter: Importer {
-  static func read(_ bytes: [UInt8], address: String?) -> Archive? {
-    var options = ReadOptions()
-    options.url = address
+  static func read(_ bytes: [UInt8], options: ReadOptions) -> Archive? {
     let result = Feed.read(bytes, options: options)
     guard let format = result.format, format != .opml else { return nil }
     let feed = result.feed
     var archive = Archive()
+    archive.problems = result.problems
     archive.title = feed.title?.plain
     archive.posts = feed.entries.map { ImportedPost($0, of: feed) }
     return archive

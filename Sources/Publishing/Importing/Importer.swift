@@ -1,9 +1,12 @@
+package import Markup
 package import Syndication
 
 /// What another blog's export or feed holds, whatever its format.
 package struct Archive: Sendable {
   package var title: String?
   package var posts: [ImportedPost] = []
+  /// What had to be recovered from, and what a limit left out.
+  package var problems: [Problem] = []
 
   package init() {}
 }
@@ -33,17 +36,17 @@ package struct ImportedPost: Sendable, Hashable {
 package protocol Importer: SendableMetatype {
   /// Reads an archive; nil when the bytes are of another format.
   ///
-  /// `address` is where they came from.
-  static func read(_ bytes: [UInt8], address: String?) -> Archive?
+  /// The options say where they came from, and how much of them is read.
+  static func read(_ bytes: [UInt8], options: ReadOptions) -> Archive?
 }
 
 package enum Importers {
   static let all: [any Importer.Type] = [FeedImporter.self]
 
   /// Reads an archive of any format; nil when it is of none.
-  package static func read(_ bytes: [UInt8], address: String? = nil) -> Archive? {
+  package static func read(_ bytes: [UInt8], options: ReadOptions = ReadOptions()) -> Archive? {
     for importer in all {
-      if let archive = importer.read(bytes, address: address) { return archive }
+      if let archive = importer.read(bytes, options: options) { return archive }
     }
     return nil
   }

@@ -16,6 +16,7 @@ enum Atom {
       let term = context.term(child)
       // Some take RSS's name for it.
       if term.local == "entry" || term.local == "item", term.space == .atom || term.space == .none {
+        guard context.extent.hasRoom(after: feed.entries.count) else { continue }
         feed.entries.append(entry(child, context))
       } else {
         read(child, term, into: &feed, context)

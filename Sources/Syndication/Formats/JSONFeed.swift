@@ -7,7 +7,7 @@ enum JSONFeed {
   /// Reads JSON Feed, or RSS in JSON; nil when the bytes are no JSON, or JSON but no feed.
   static func read(_ bytes: [UInt8], options: ReadOptions) -> ReadResult? {
     guard looksLikeJSON(bytes) else { return nil }
-    let document = JSONDocument(bytes)
+    let document = JSONDocument(bytes, limits: options.limits)
     guard let root = document.root else { return nil }
     var result = ReadResult()
     if root["rss"]?["channel"] != nil {
@@ -45,7 +45,7 @@ enum JSONFeed {
       )
     }
     let base = options.contentLocation ?? options.url ?? root["feed_url"]?.text
-    let reader = Reader(base: base)
+    let reader = Reader(base: base, extent: Extent(options))
     result.feed = reader.feed(root)
     if result.feed.language == nil { result.feed.language = options.contentLanguage }
     return result
@@ -54,6 +54,7 @@ enum JSONFeed {
   /// What the elements of an array are read with: the base of relative references.
   struct Reader {
     var base: String?
+    var extent: Extent
   }
 
   static let feedMembers: Set<String> = [
@@ -94,7 +95,10 @@ extension JSONFeed.Reader {
     feed.image = address(root["icon"]).map { Image($0) }
     feed.icon = address(root["favicon"])
     feed.foreign = JSONFeed.foreign(root, except: JSONFeed.feedMembers)
-    feed.entries = (root["items"]?.elements ?? []).filter { !$0.members.isEmpty }.map(entry)
+    for item in root["items"]?.elements ?? [] where !item.members.isEmpty {
+      guard extent.hasRoom(after: feed.entries.count) else { break }
+      feed.entries.append(entry(item))
+    }
     return feed
   }
 

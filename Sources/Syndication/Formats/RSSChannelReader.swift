@@ -20,6 +20,7 @@ struct RSSChannelReader {
     case .none, .rss: read(child, term.local, context)
     case .atom:
       if term.local == "entry" {
+        guard context.extent.hasRoom(after: feed.entries.count) else { return }
         feed.entries.append(Atom.entry(child, context))
       } else if term.local == "link" {
         RSS.readAtomLink(child, into: &feed.links, context)
@@ -36,7 +37,9 @@ struct RSSChannelReader {
 
   private mutating func read(_ child: Element, _ name: String, _ context: ReadContext) {
     switch name {
-    case "item", "entry": feed.entries.append(RSSItemReader.read(child, context))
+    case "item", "entry":
+      guard context.extent.hasRoom(after: feed.entries.count) else { return }
+      feed.entries.append(RSSItemReader.read(child, context))
     // RSS 1.1 and RDF keep lists of items: only their descendants matter.
     case "items": for item in child.children { read(child: item, context) }
     case "title": feed.title = RSS.guessed(child, context)

@@ -11,8 +11,10 @@ enum RSSInJSON {
     options.contentType = nil
     var result = Feed.read(writer.finish(), options: options)
     result.format = .rssInJSON
-    // Places in a text that nobody wrote say nothing.
-    result.problems = []
+    // Places in a text that nobody wrote say nothing, but what a limit left out must be said.
+    result.problems = result.problems.filter { $0.code == .limit }.map {
+      Problem($0.code, $0.message)
+    }
     return result
   }
 

@@ -78,6 +78,8 @@ public struct ValidationOptions: Sendable {
   public var now: Timestamp?
   /// Whether the checks that passed are listed too.
   public var collectsPasses = false
+  /// How much is read; a finding says when it was not all.
+  public var limits = Limits()
 
   /// The defaults.
   public init() {}

@@ -3,6 +3,8 @@ import Markup
 /// One walk over a JSON Feed, and what was found on it.
 struct JSONValidation {
   private let document: JSONDocument
+  /// Only made when there is something to say.
+  private lazy var index = PositionIndex(document.source)
   private let options: ValidationOptions
   private let scope: Scope
   private var findings: [Finding] = []
@@ -20,7 +22,7 @@ struct JSONValidation {
   }
 
   private init(_ bytes: [UInt8], _ options: ValidationOptions) {
-    document = JSONDocument(bytes)
+    document = JSONDocument(bytes, limits: options.limits)
     self.options = options
     scope = Scope(documentURL: options.url, now: options.now)
   }
@@ -145,7 +147,7 @@ struct JSONValidation {
     _ parameters: [String: String] = [:]
   ) {
     let all = parameters.merging(["element": element, "parent": parent]) { stated, _ in stated }
-    append(message, all, at: document.position(of: value))
+    append(message, all, at: index.position(ofOffset: value.offset))
   }
 
   private mutating func append(

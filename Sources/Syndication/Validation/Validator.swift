@@ -9,6 +9,7 @@ public enum Validator {
   ) -> ValidationReport {
     if isJSON(bytes) { return JSONValidation.validate(bytes, options) }
     var parsing = Document.Options()
+    parsing.limits = options.limits
     parsing.charset = options.contentType.flatMap { type in
       MediaType.parameters(type).first { $0.name == "charset" }?.value
     }

@@ -74,16 +74,6 @@ extension JSON {
 
 /// A JSON text that was read: what it holds and what had to be recovered from.
 package struct JSONDocument: Sendable {
-  /// What the reader may be told.
-  package struct Options: Sendable {
-    /// Bytes beyond this are not read, and a problem says so.
-    package var maximumBytes = 64 << 20
-    /// Values nested deeper than this are not read, and a problem says so.
-    package var maximumDepth = 512
-
-    package init() {}
-  }
-
   /// The value; nil when there is none at all.
   package let root: JSON?
   /// In document order, the first hundred.
@@ -93,9 +83,9 @@ package struct JSONDocument: Sendable {
   package let encoding: DecodedEncoding
 
   /// Reads a text, from UTF-8, UTF-16 or UTF-32.
-  package init(_ bytes: [UInt8], options: Options = Options()) {
-    let decoded = JSONDecoding.decode(bytes, limit: options.maximumBytes)
-    var parser = JSONParser(decoded.text, maximumDepth: options.maximumDepth)
+  package init(_ bytes: [UInt8], limits: Limits = Limits()) {
+    let decoded = JSONDecoding.decode(bytes, limit: limits.bytes)
+    var parser = JSONParser(decoded.text, limits: limits)
     parser.faults = decoded.faults
     root = parser.parse()
     source = decoded.text
@@ -103,37 +93,11 @@ package struct JSONDocument: Sendable {
     problems = Self.problems(parser.faults, in: source)
   }
 
-  /// The place of a value in the text.
-  package func position(of value: JSON) -> Position {
-    var scan = PositionScan()
-    return scan.advance(to: value.offset, in: source)
-  }
-
   private static func problems(_ faults: [JSONParser.Fault], in text: [UInt8]) -> [Problem] {
-    var scan = PositionScan()
+    if faults.isEmpty { return [] }
+    let index = PositionIndex(text)
     return faults.sorted { $0.offset < $1.offset }.map {
-      Problem($0.code, $0.message, at: scan.advance(to: $0.offset, in: text))
+      Problem($0.code, $0.message, at: index.position(ofOffset: $0.offset))
     }
-  }
-}
-
-/// Counts lines and columns of ascending offsets in one pass.
-private struct PositionScan {
-  private var offset = 0
-  private var position = Position(line: 1, column: 1)
-
-  mutating func advance(to target: Int, in text: [UInt8]) -> Position {
-    let end = min(target, text.count)
-    while offset < end {
-      let byte = text[offset]
-      if byte == UInt8(ascii: "\n") {
-        position = Position(line: position.line + 1, column: 1)
-      } else if byte & 0xC0 != 0x80 {
-        // Continuation bytes of UTF-8 are no scalars of their own.
-        position.column += 1
-      }
-      offset += 1
-    }
-    return position
   }
 }

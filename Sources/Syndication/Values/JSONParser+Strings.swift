@@ -1,3 +1,5 @@
+internal import Markup
+
 extension JSONParser {
   func isQuote(_ byte: UInt8?) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
@@ -39,6 +41,16 @@ extension JSONParser {
   }
 
   private mutating func text(of utf8: ArraySlice<UInt8>, from start: Int) -> String {
+    var utf8 = utf8
+    if utf8.count > limits.textLength {
+      fault("A string is longer than \(limits.textLength) bytes and cut there.", code: .limit)
+      utf8 = utf8.prefix(limits.textLength)
+      // No character is split.
+      while let byte = utf8.last, byte >= 0x80 {
+        utf8.removeLast()
+        if byte >= 0xC0 { break }
+      }
+    }
     if let text = String(validating: utf8, as: UTF8.self) { return text }
     fault("A string holds bytes that are not UTF-8.", at: start)
     return String(decoding: utf8, as: UTF8.self)

@@ -16,16 +16,18 @@ struct JSONParser {
   }
 
   let bytes: [UInt8]
-  private let maximumDepth: Int
+  let limits: Limits
   var place = 0
   private var depth = 0
+  /// How many objects and arrays there were.
+  private var containers = 0
   private var isTruncated = false
   var scratch: [UInt8] = []
   var faults: [Fault] = []
 
-  init(_ bytes: [UInt8], maximumDepth: Int) {
+  init(_ bytes: [UInt8], limits: Limits) {
     self.bytes = bytes
-    self.maximumDepth = maximumDepth
+    self.limits = limits
   }
 
   mutating func parse() -> JSON? {
@@ -59,15 +61,25 @@ extension JSONParser {
 
   /// Reads an object or array unless it is too deep: then reading ends.
   private mutating func nested(_ read: (inout Self) -> JSON.Value) -> JSON.Value {
-    guard depth < maximumDepth else {
-      fault("Values are nested deeper than \(maximumDepth).", code: .limit)
-      isTruncated = true
-      place = bytes.count
+    guard depth < limits.depth else {
+      stop("Values are nested deeper than \(limits.depth).")
+      return .null
+    }
+    containers += 1
+    if containers % 1024 == 0, limits.isOver?() ?? false {
+      stop(Limits.stopped.message)
       return .null
     }
     depth += 1
     defer { depth -= 1 }
     return read(&self)
+  }
+
+  /// Ends reading here.
+  private mutating func stop(_ message: String) {
+    fault(message, code: .limit)
+    isTruncated = true
+    place = bytes.count
   }
 
   private mutating func object() -> JSON.Value {
@@ -261,7 +273,8 @@ extension JSONParser {
     code: Problem.Code = .notWellFormed,
     at offset: Int? = nil
   ) {
-    guard faults.count < 100 else { return }
+    // What a limit left out must be said, however much there is to say before.
+    guard faults.count < (code == .limit ? 110 : 100) else { return }
     faults.append(Fault(offset: offset ?? place, code: code, message))
   }
 }

@@ -7,10 +7,14 @@ extension URI {
     var parts = Components(reference)
     parts.scheme = parts.scheme?.lowercased()
     if let (user, host, port) = parts.authorityParts {
-      let isDefault = port == ":" || port == parts.scheme.flatMap { defaultPorts[$0] }
-      parts.authority = withNormalEscapes(user) + normalHost(host) + (isDefault ? "" : port)
+      let host = normalHost(withoutDefaultPort(host + port, of: parts.scheme))
+      parts.authority = withNormalEscapes(user) + host
     }
     parts.path = withNormalEscapes(parts.path)
+    if parts.scheme == nil, parts.authority == nil, isAbsolute(parts.path) {
+      // Without the escapes, what stands before a colon in a relative path would be a scheme.
+      parts.path = "./" + parts.path
+    }
     if parts.scheme != nil, parts.authority != nil || parts.path.hasPrefix("/") {
       parts.path = removingDotSegments(parts.path)
     }
@@ -34,6 +38,16 @@ extension URI {
   private static let defaultPorts = [
     "http": ":80", "https": ":443", "ftp": ":21", "ws": ":80", "wss": ":443",
   ]
+
+  private static func withoutDefaultPort(_ host: String, of scheme: String?) -> String {
+    let standard = scheme.flatMap { defaultPorts[$0] } ?? ":"
+    var host = host[...]
+    // Some have several, which is wrong but must not become right only later.
+    while host.hasSuffix(":") || host.hasSuffix(standard) {
+      host = host.dropLast(host.hasSuffix(":") ? 1 : standard.count)
+    }
+    return String(host)
+  }
 
   private static func normalHost(_ host: String) -> String {
     // Once more at the end: the digits of escapes are in upper case.

@@ -72,7 +72,12 @@ public enum URI {
     /// The parts put together again.
     public var text: String {
       var text = scheme.map { $0 + ":" } ?? ""
-      if let authority { text += "//" + authority }
+      if let authority {
+        text += "//" + authority
+      } else if path.utf8.starts(with: "//".utf8) {
+        // What is left of dot segments must not read as an authority.
+        text += "/."
+      }
       text += path
       if let query { text += "?" + query }
       if let fragment { text += "#" + fragment }

@@ -44,6 +44,8 @@ import Testing
     #expect(URI.resolve("g", against: nil) == nil)
     #expect(URI.resolve("g", against: "/a/b") == nil)
     #expect(URI.resolve("http://a/./b", against: nil) == "http://a/b")
+    // What is left has no host that the reference did not have.
+    #expect(URI.resolve("a:/..//b", against: nil) == "a:/.//b")
   }
 
   @Test(

@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Markup
+
+private func limited(_ change: (inout Limits) -> Void) -> Document.Options {
+  var options = Document.Options()
+  change(&options.limits)
+  return options
+}
+
+private func parse(_ text: String, _ change: (inout Limits) -> Void) -> Document {
+  Document(xml: Array(text.utf8), options: limited(change))
+}
+
+@Suite struct LimitTests {
+  @Test func aLimitThatBitesIsSaidOnce() {
+    let bytes = parse("<a>one<b>two</b></a>") { $0.bytes = 9 }
+    #expect(bytes.root?.text == "one")
+    let depth = parse("<a>one<b>two<c>three</c></b></a>") { $0.depth = 2 }
+    #expect(depth.root?.text == "onetwo")
+    let attributes = parse("<a b='1' c='2' d='3'>x</a>") { $0.attributes = 2 }
+    #expect(attributes.root?.attributes.map(\.name.local) == ["b", "c"])
+    #expect(attributes.root?.text == "x")
+    let text = parse("<a>onetwo<b c='three'/></a>") { $0.textLength = 3 }
+    #expect(text.root?.text == "one")
+    #expect(text.root?.firstChild?["c"] == "thr")
+    for document in [bytes, depth, attributes, text] {
+      #expect(document.problems.count { $0.code == .limit } == 1)
+    }
+  }
+
+  @Test func nothingIsSaidOfWhatFits() {
+    let document = parse("<a b='1' c='2'>one<b>two</b></a>") {
+      $0.bytes = 32
+      $0.depth = 2
+      $0.attributes = 2
+      $0.textLength = 3
+    }
+    #expect(document.problems == [])
+  }
+
+  @Test func aTextIsCutBetweenCharacters() {
+    #expect(parse("<a>aé日</a>") { $0.textLength = 5 }.root?.text == "aé")
+    #expect(parse("<a>&lt;aé日&amp;</a>") { $0.textLength = 6 }.root?.text.hasPrefix("<aé") == true)
+  }
+
+  @Test func aLimitIsSaidHoweverMuchElseIsWrong() {
+    let broken = String(repeating: "&", count: 200)
+    for text in ["<a>\(broken)<b><b><b><b>", "<a>\(broken)<b c='1' d='2' e='3'/></a>"] {
+      let document = parse(text) {
+        $0.depth = 3
+        $0.attributes = 2
+      }
+      #expect(document.problems.contains { $0.code == .limit })
+    }
+  }
+
+  @Test(arguments: ["<a>" + String(repeating: "<b>x</b>", count: 20_000) + "</a>", "<a>& <b>"])
+  func readingEndsWhenItIsOver(text: String) {
+    let document = parse(text) { $0.isOver = { true } }
+    // What is shorter than a piece is read all the same.
+    #expect(document.root != nil)
+    #expect(document.problems.contains { $0.code == .limit } == (text.utf8.count > 100_000))
+  }
+
+  @Test func limitsStayWhereNothingCanBreak() {
+    var limits = Limits()
+    limits.bytes = .max
+    limits.depth = .max
+    limits.attributes = .max
+    limits.textLength = -1
+    #expect(limits.bytes == 1 << 30)
+    #expect(limits.depth == 1024)
+    #expect(limits.attributes == 65_535)
+    #expect(limits.textLength == 0)
+  }
+}
+
+/// What takes minutes unless the time grows with the length alone.
+@Suite struct LinearTests {
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "& ", "<!--", "<?a ", "<![CDATA[", "<!DOCTYPE a ", "<b ", "</b>", "<b c=\"", "&#", "\u{1}",
+      "<A></a>", "<b><c></B>", "<a>", "]]>",
+    ]
+  ) func aTextOfNothingButMistakesIsReadInGoodTime(mistake: String) {
+    let text = String(repeating: mistake, count: 8_000)
+    #expect(!parse("<a>" + text) { _ in }.problems.isEmpty)
+    #expect(!parse(text) { _ in }.problems.isEmpty)
+    #expect(!parse("<a/>" + text) { _ in }.problems.isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func commentsBehindTheRootAreNoProblem() {
+    let text = "<a/>" + String(repeating: "<!-- b -->\n", count: 20_000)
+    #expect(parse(text) { _ in }.problems == [])
+    #expect(parse("<a>&</a>" + text.dropFirst(4)) { _ in }.problems.count == 1)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func openElementsAreFoundInGoodTime() {
+    let deep = String(repeating: "<A>", count: 8_000)
+    _ = parse(deep + String(repeating: "</b>", count: 8_000)) { _ in }
+    _ = parse(deep + String(repeating: "</a>", count: 8_000)) { _ in }
+  }
+
+  @Test func placesAreThoseThatCountingGives() {
+    let text =
+      "é\n\n" + String(repeating: "日本\nxyz\n", count: 3000) + String(repeating: "é", count: 9000)
+    let bytes = Array(text.utf8)
+    let index = PositionIndex(bytes)
+    var position = Position(line: 1, column: 1)
+    for offset in 0...bytes.count {
+      let found = index.position(ofOffset: offset)
+      if found != position {
+        Issue.record("byte \(offset) is at \(position), not at \(found)")
+        break
+      }
+      guard offset < bytes.count else { break }
+      if bytes[offset] & 0xC0 != 0x80 { position.column += 1 }
+      if bytes[offset] == 0x0A { position = Position(line: position.line + 1, column: 1) }
+    }
+    #expect(index.position(ofOffset: -1) == Position(line: 1, column: 1))
+    #expect(PositionIndex([]).position(ofOffset: 5) == Position(line: 1, column: 1))
+  }
+}
