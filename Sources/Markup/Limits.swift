@@ -26,6 +26,9 @@ public struct Limits: Sendable {
   /// the work that takes less than a second or so is not interrupted.
   public var isOver: (@Sendable () -> Bool)?
 
+  /// Namespace declarations in scope: for each prefix all of them may have to be looked at.
+  static let declarations = 1024
+
   /// The defaults.
   public init() {}
 
@@ -43,13 +46,17 @@ extension Tape {
     var count = 0
     for place in records.indices where records[place].kind != .element {
       guard Int(records[place].end) > maximum else { continue }
-      let text = records[place].storage == .buffer ? buffer : source
-      records[place].end = Self.cut(records[place].start, maximum, in: text)
+      let storage = records[place].storage
+      let text = storage == .buffer ? buffer : source
+      let start = Int(records[place].start)
+      records[place].end = Self.cut(start, maximum, in: text, isEncoded: storage == .encoded)
       count += 1
     }
     for place in attributes.indices where Int(attributes[place].count) > maximum {
-      let text = attributes[place].storage == .buffer ? buffer : source
-      attributes[place].count = Self.cut(attributes[place].start, maximum, in: text)
+      let storage = attributes[place].storage
+      let text = storage == .buffer ? buffer : source
+      let start = Int(attributes[place].start)
+      attributes[place].count = Self.cut(start, maximum, in: text, isEncoded: storage == .encoded)
       count += 1
     }
     if count == 0 { return [] }
@@ -57,10 +64,21 @@ extension Tape {
     return [Problem(.limit, "\(what) longer than \(maximum) bytes and cut there")]
   }
 
-  /// The largest length up to a maximum that splits no character.
-  private static func cut(_ start: UInt32, _ maximum: Int, in text: [UInt8]) -> UInt32 {
-    var count = maximum
-    while count > 0, text[Int(start) + count] & 0xC0 == 0x80 { count -= 1 }
-    return UInt32(count)
+  /// The largest length up to a maximum that splits no character and no reference to one.
+  private static func cut(
+    _ start: Int,
+    _ maximum: Int,
+    in text: [UInt8],
+    isEncoded: Bool
+  ) -> UInt32 {
+    var end = start + maximum
+    while end > start, text[end] & 0xC0 == 0x80 { end -= 1 }
+    let tail = text[max(start, end - 12)..<end]
+    if isEncoded, let reference = tail.lastIndex(of: Byte.ampersand),
+      !tail[reference...].contains(Byte.semicolon)
+    {
+      end = reference
+    }
+    return UInt32(end - start)
   }
 }

@@ -24,7 +24,7 @@ extension Document {
   public convenience init(xml bytes: [UInt8], options: Options = Options()) {
     let maximum = options.limits.bytes
     var decoder = Decoder(options)
-    let source = decoder.decode(bytes.count > maximum ? Array(bytes[..<maximum]) : bytes)
+    let source = decoder.decode(bytes.count > maximum ? Self.head(of: bytes, maximum) : bytes)
     var problems = decoder.problems
     if bytes.count > maximum {
       problems.append(Problem(.limit, "only the first \(maximum) bytes were read"))
@@ -46,6 +46,13 @@ extension Document {
       problems: problems,
       options: options
     )
+  }
+
+  /// The first bytes, without a part of a character in UTF-8: it would look like another encoding.
+  private static func head(of bytes: [UInt8], _ maximum: Int) -> [UInt8] {
+    var end = maximum
+    while end > 0, maximum - end < 3, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return Array(bytes[..<end])
   }
 
   private convenience init(

@@ -104,7 +104,8 @@ struct PlainNames {
       uriID = uris.count
       uris.append(uri)
     }
-    guard let uriID else { throw NotPlain() }
+    // Looking for one goes through all of them.
+    guard let uriID, bindings.count < Limits.declarations else { throw NotPlain() }
     let prefixID = prefixID(prefix)
     bindings.append(Binding(prefixID: prefixID, uriID: uriID))
     if seen.insert(prefixID << 32 | uriID).inserted { namespaces.append((prefix, uri)) }

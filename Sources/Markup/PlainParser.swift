@@ -65,8 +65,11 @@ struct PlainParser {
     try miscellany()
     guard bytes[place] == Byte.less else { throw NotPlain() }
     try startTag()
+    var steps = 0
     while !open.isEmpty {
       if bytes[place] == Byte.less { try markup() } else { try text() }
+      steps &+= 1
+      if steps & 0xFFFF == 0, limits.isOver?() ?? false { throw NotPlain() }
     }
     try miscellany()
     guard place == bytes.count else { throw NotPlain() }

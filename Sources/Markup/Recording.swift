@@ -20,6 +20,10 @@ import Musl
   private let maximumDepth: Int
   private var context: xmlParserCtxtPtr?
   private var open: [Int] = []
+  /// How many namespace declarations are in scope, and the elements that they stand on: how deep each
+  /// is, and how many it has.
+  private var declared = 0
+  private var declaring: [(depth: Int, count: Int)] = []
   /// Whether the last record is text that the next characters belong to.
   private var continuesText = false
   private var names: [Name: UInt32] = [:]
@@ -73,6 +77,15 @@ import Musl
       place += 5
     }
     unsafe begin(nameID(local, prefix, namespace), firstAttribute: first)
+    if !declarations.isEmpty { unsafe countDeclarations(declarations.count / 2) }
+  }
+
+  private mutating func countDeclarations(_ count: Int) {
+    unsafe declaring.append((open.count, count))
+    unsafe declared += count
+    if unsafe declared > Limits.declarations {
+      unsafe stop("more than \(Limits.declarations) namespace declarations are in scope")
+    }
   }
 
   /// An element of HTML: no namespaces, attributes in pairs, ended by nil.
@@ -96,6 +109,10 @@ import Musl
 
   mutating func endElement() {
     guard let index = unsafe open.popLast() else { return }
+    if let last = unsafe declaring.last, unsafe last.depth > open.count {
+      unsafe declared -= last.count
+      unsafe declaring.removeLast()
+    }
     unsafe continuesText = false
     unsafe tape.records[index].end = UInt32(tape.records.count)
   }

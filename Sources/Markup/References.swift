@@ -38,10 +38,10 @@ extension ByteView {
     }
   }
 
-  /// Whether XML 1.0 has a character (section 2.2).
+  /// Whether XML 1.0 has a character (section 2.2), and it is meant: C1 controls are windows-1252.
   private static func isXML(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+    case 0x9, 0xA, 0xD, 0x20...0x7F, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
     default: false
     }
   }

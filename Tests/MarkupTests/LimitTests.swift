@@ -40,8 +40,14 @@ private func parse(_ text: String, _ change: (inout Limits) -> Void) -> Document
   }
 
   @Test func aTextIsCutBetweenCharacters() {
+    for count in 4...8 {
+      let document = parse("<a>日本</a>") { $0.bytes = count }
+      #expect(document.encoding.name == "utf-8")
+      #expect(document.root?.text == (count < 6 ? "" : "日"))
+    }
     #expect(parse("<a>aé日</a>") { $0.textLength = 5 }.root?.text == "aé")
-    #expect(parse("<a>&lt;aé日&amp;</a>") { $0.textLength = 6 }.root?.text.hasPrefix("<aé") == true)
+    #expect(parse("<a>&lt;aé日&amp;</a>") { $0.textLength = 7 }.root?.text == "<aé")
+    #expect(parse("<a>&lt;aé日&amp;</a>") { $0.textLength = 13 }.root?.text == "<aé日")
   }
 
   @Test func aLimitIsSaidHoweverMuchElseIsWrong() {
@@ -55,7 +61,7 @@ private func parse(_ text: String, _ change: (inout Limits) -> Void) -> Document
     }
   }
 
-  @Test(arguments: ["<a>" + String(repeating: "<b>x</b>", count: 20_000) + "</a>", "<a>& <b>"])
+  @Test(arguments: ["<a>" + String(repeating: "<b>x</b>", count: 40_000) + "</a>", "<a>& <b>"])
   func readingEndsWhenItIsOver(text: String) {
     let document = parse(text) { $0.isOver = { true } }
     // What is shorter than a piece is read all the same.
@@ -95,6 +101,19 @@ private func parse(_ text: String, _ change: (inout Limits) -> Void) -> Document
     let text = "<a/>" + String(repeating: "<!-- b -->\n", count: 20_000)
     #expect(parse(text) { _ in }.problems == [])
     #expect(parse("<a>&</a>" + text.dropFirst(4)) { _ in }.problems.count == 1)
+  }
+
+  @Test func namespacesInScopeAreLimited() {
+    let declarations = (0..<250).map { " xmlns:n\($0)='u:\($0)'" }.joined()
+    for beginning in ["", "<!DOCTYPE a>"] {
+      let deep = String(repeating: "<a\(declarations)>", count: 5)
+      let document = parse(beginning + deep + "<b>x</b>" + String(repeating: "</a>", count: 5)) {
+        _ in
+      }
+      #expect(document.problems.contains { $0.code == .limit })
+      let beside = String(repeating: "<a\(declarations)/>", count: 5)
+      #expect(parse(beginning + "<a>" + beside + "</a>") { _ in }.problems == [])
+    }
   }
 
   @Test(.timeLimit(.minutes(1))) func openElementsAreFoundInGoodTime() {
