@@ -48,7 +48,8 @@ struct Spelling {
       case .rdf, .xhtml, .foreign: nil
       }
     guard let right = known?[term.local], right != name.local,
-      !Self.alternatives.contains(name.local)
+      !Self.alternatives.contains(name.local),
+      name.namespace != Self.rss11 || name.local != "Channel"
     else { return nil }
     return name.prefix.isEmpty ? right : name.prefix + ":" + right
   }
@@ -75,6 +76,8 @@ struct Spelling {
   ])
 
   private static let vocabularies = Vocabularies.all.map { Vocabularies.byLowerCase($0.names) }
+
+  private static let rss11 = "http://purl.org/net/rss1.1#"
 
   /// RSS 1.0 and 0.9 have it in lower case, RSS 2.0 not.
   private static let alternatives: Set<String> = ["textinput"]

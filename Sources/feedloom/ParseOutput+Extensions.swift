@@ -57,7 +57,7 @@ extension ForeignElement {
   }
 
   /// The name without its prefix, as written.
-  fileprivate var local: String {
+  var local: String {
     name.contains(":") ? String(name.drop { $0 != ":" }.dropFirst()) : name
   }
 }

@@ -186,11 +186,12 @@ extension JSONWriter {
       "images": "images", "image": "images", "socialinteract": "social_interacts", "txt": "txts",
       "funding": "fundings", "trailer": "trailers", "remoteitem": "remote_items",
       "liveitem": "live_items", "updatefrequency": "update_frequency",
+      "contentlink": "content_links",
     ]
     var groups: [(name: String, elements: [ForeignElement], isList: Bool)] = []
     for element in podcast.elements {
       let list = lists[element.localName]
-      let name = list ?? element.localName
+      let name = list ?? element.local
       if let place = groups.firstIndex(where: { $0.name == name }) {
         groups[place].elements.append(element)
       } else {
@@ -220,11 +221,11 @@ extension JSONWriter {
     object { json in
       json.attributes(element)
       var names: [String] = []
-      for child in element.elements where !names.contains(child.localName) {
-        names.append(child.localName)
+      for child in element.elements where !names.contains(child.local) {
+        names.append(child.local)
       }
       for name in names {
-        json.member(name, element.elements.filter { $0.localName == name }) { $0.tree($1) }
+        json.member(name, element.elements.filter { $0.local == name }) { $0.tree($1) }
       }
     }
   }

@@ -82,6 +82,12 @@ extension JSONWriter {
         json.member("base", schedule.base)
       }
     }
+    if feed.$paging {
+      member("paging", feed.paging) { json, paging in
+        json.member("complete", paging.isComplete ? true : nil)
+        json.member("archive", paging.isArchive ? true : nil)
+      }
+    }
     vocabularies(feed.dublinCore, feed.dublinCoreTerms, feed.geo, feed.media, feed.podcast)
     custom(feed.foreign)
     if extensions { self.extensions(of: feed) }

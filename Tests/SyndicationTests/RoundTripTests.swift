@@ -4,7 +4,9 @@ import Testing
 
 /// What is read, written and read again is what the format can carry of it.
 @Suite struct RoundTripTests {
-  static let cases = (samples(in: "valid") + samples(in: "read")).flatMap { sample in
+  private static let feeds = samples(in: "read").filter { !$0.path.hasSuffix(".expected.json") }
+
+  static let cases = (samples(in: "valid") + feeds).flatMap { sample in
     [FeedFormat.atom, .rss, .json, .opml].map { Case(sample: sample, format: $0) }
   }
 

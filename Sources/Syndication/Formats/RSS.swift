@@ -35,7 +35,7 @@ enum RSS {
       return uris.contains("http://purl.org/rss/1.0") ? ("rss10", "1.0") : ("rss", nil)
     }
     guard let literal = root["version"]?.trimmingXMLSpace, !literal.isEmpty else {
-      return ("rss", nil)
+      return ("rss", root.name.namespace == "http://purl.org/net/rss1.1#" ? "1.1" : nil)
     }
     let isNetscape = document.doctype?.publicID?.contains("Netscape") ?? false
     switch literal {
