@@ -179,12 +179,23 @@ import Musl
       // libxml2 leaves references in the values of attributes to the one that builds the tree.
       if !isHTML, unsafe value.contains(UInt8(ascii: "&")) {
         unsafe entities.appendResolved(value, to: &tape.buffer)
+      } else if unsafe value.contains(0xC2) && (isHTML || hasNumericReference) {
+        unsafe tape.buffer.append(contentsOf: Windows1252.replacingControls(in: value))
       } else {
         unsafe tape.buffer.append(contentsOf: value)
       }
       attribute.count = unsafe UInt32(tape.buffer.count) - attribute.start
     }
     unsafe tape.attributes.append(attribute)
+  }
+
+  /// Whether a reference to a number stands in the tag that is being read.
+  private var hasNumericReference: Bool {
+    let end = unsafe min(offset, source.count)
+    let start = unsafe source[..<end].lastIndex(of: Byte.less) ?? end
+    return unsafe zip(source[start..<end], source[start..<end].dropFirst()).contains {
+      $0 == Byte.ampersand && $1 == UInt8(ascii: "#")
+    }
   }
 
   // MARK: Text
@@ -303,7 +314,8 @@ import Musl
     }
     let text = unsafe string(name)
     guard let value = unsafe entities.value(of: text) else { return nil }
-    if unsafe !entities.isDeclared(text) {
+    // What an external document type declares, which is never read, is not known to be undeclared.
+    if unsafe !entities.isDeclared(text), unsafe tape.doctype?.systemID == nil {
       unsafe problem(.undeclaredEntity, "the entity \(text) is not declared")
     }
     unsafe reference.name = unsafe name

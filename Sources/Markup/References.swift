@@ -24,7 +24,7 @@ extension ByteView {
       place += 1
     }
     guard place > first, self[place] == Byte.semicolon, Self.isXML(scalar) else { return nil }
-    return (scalar, place + 1)
+    return (Windows1252.meaning(of: scalar), place + 1)
   }
 
   private static func digit(_ byte: UInt8, isHexadecimal: Bool) -> UInt32? {

@@ -405,7 +405,7 @@ struct Repair {
         return range.upperBound + 1
       }
       if let value = unsafe entities.value(of: name) {
-        if !entities.isDeclared(name) {
+        if !entities.isDeclared(name), doctype?.systemID == nil {
           problem("the entity \(name) is not declared", at: start, code: .undeclaredEntity)
         }
         for scalar in unsafe String(cString: value).unicodeScalars {

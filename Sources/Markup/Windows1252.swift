@@ -7,6 +7,12 @@ public enum Windows1252 {
     return scalar == 0 ? nil : Unicode.Scalar(scalar)
   }
 
+  /// What browsers make of a reference to a number: in the C1 range, windows-1252.
+  static func meaning(of scalar: UInt32) -> UInt32 {
+    guard scalar >= 0x80, scalar <= 0x9F else { return scalar }
+    return Self.scalar(UInt8(scalar))?.value ?? scalar
+  }
+
   /// What browsers make of a reference to a control of the C1 range, such as `&#146;`, as UTF-8.
   ///
   /// nil for any other text.
@@ -15,6 +21,23 @@ public enum Windows1252 {
       let scalar = unsafe scalar(text[1])
     else { return nil }
     return Array(String(scalar).utf8)
+  }
+
+  /// Text in which controls of the C1 range stand for what they mean in windows-1252.
+  static func replacingControls(in text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var place = 0
+    while place < text.count {
+      let rest = unsafe UnsafeBufferPointer(rebasing: text[place..<min(place + 2, text.count)])
+      if let character = unsafe character(ofControl: rest) {
+        result += character
+        place += 2
+      } else {
+        unsafe result.append(text[place])
+        place += 1
+      }
+    }
+    return result
   }
 
   private static let upper: [UInt16] = [

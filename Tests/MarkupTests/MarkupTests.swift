@@ -60,6 +60,31 @@ private func shape(_ text: String) -> String {
     #expect(parse(text).problems.allSatisfy { $0.position != nil })
   }
 
+  @Test func referencesToControlsMeanWindows1252() {
+    for start in ["", "<!DOCTYPE a>"] {
+      let document = parse(start + "<a b='d&#146;e'>don&#146;t &#x80;&#129;</a>")
+      #expect(document.problems == [])
+      #expect(document.root?["b"] == "d’e")
+      #expect(document.root?.text == "don’t €\u{81}")
+    }
+  }
+
+  @Test func anExternalDocumentTypeMayDeclareAnything() {
+    let document = parse("<!DOCTYPE a SYSTEM 'a.dtd'><a>&eacute;</a>")
+    #expect(document.problems == [])
+    #expect(document.root?.text == "é")
+  }
+
+  @Test func markupDeclaresTheNamespacesThatItUses() {
+    let text =
+      "<a xmlns='u:a' xmlns:p='u:p' xmlns:x='u:x'><p:b x:c='1'><p:d/></p:b><e/><f xmlns='u:f'/></a>"
+    #expect(
+      parse(text).root?.markup
+        == "<p:b xmlns:p=\"u:p\" x:c=\"1\" xmlns:x=\"u:x\"><p:d></p:d></p:b>"
+        + "<e></e><f xmlns=\"u:f\"></f>"
+    )
+  }
+
   @Test func declaredEntitiesAreNoProblem() {
     let document = parse("<!DOCTYPE a [<!ENTITY e 'val'>]><a b='&e;'>&e;</a>")
     #expect(document.problems == [])
