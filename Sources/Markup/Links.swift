@@ -26,6 +26,11 @@ public enum Links {
     return String(decoding: output, as: UTF8.self)
   }
 
+  private static let names = Set(
+    SanitizerPolicy.attributeTable.filter { $0.0 == .link || $0.0 == .resource }
+      .flatMap { $0.1.split(separator: " ").map(String.init) } + ["formaction"]
+  )
+
   /// The next attribute of a tag: its name in lower case, and where its value is.
   private static func attribute(
     _ scanner: inout XMLScanner,
@@ -52,7 +57,7 @@ public enum Links {
     in source: [UInt8],
     _ resolve: (String) -> String?
   ) -> String? {
-    guard SanitizerPolicy.urlAttributes.contains(name) else { return nil }
+    guard names.contains(name) else { return nil }
     let written = String(decoding: source[value], as: UTF8.self)
     // Only a reference with a character reference in it costs a parse.
     let url = written.utf8.contains(Byte.ampersand) ? written.plainTextOfHTML : written

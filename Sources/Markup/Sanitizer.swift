@@ -1,7 +1,8 @@
-/// Makes markup from outside safe to show: an allow-list walk that writes fresh, escaped HTML.
+/// Makes markup from outside safe to show: what is on the allow-list is written afresh, and escaped.
 ///
-/// What it writes is well-formed XML too. Every `<`, `>`, `&` and quote of text and of attribute
-/// values is escaped, so that no other parser can see a tag where this one saw none.
+/// What it writes is well-formed XML too, and every parser of HTML makes the same tree of it. Every
+/// `<`, `>` and `&` of text and of values is escaped, so that no other parser can see a tag where
+/// this one saw none. Sanitizing it again changes nothing.
 public struct Sanitizer: Sendable {
   /// Turns a URL reference as written into what is to be written, nil to drop it.
   public typealias Resolve = (String) -> String?
@@ -10,6 +11,9 @@ public struct Sanitizer: Sendable {
   public var isUserGenerated = false
   /// Whether elements of forms are written; a page of ours must not ask for a password by feed.
   public var allowsForms = false
+  /// Whether a program reads what is written, not a browser: harmless comments and pieces of tables
+  /// are kept then, and frames that are not on the list are not turned into links.
+  public var isForPrograms = false
 
   /// The policy for entries of feeds.
   public init() {}
@@ -19,168 +23,257 @@ public struct Sanitizer: Sendable {
   /// Every URL-bearing attribute (href, src, srcset, poster, cite, data and others) goes through
   /// `resolve` after its scheme has been found harmless.
   public func sanitize(_ html: String, resolve: Resolve? = nil) -> String {
+    let source = Array(html.utf8)
     // Most titles and many summaries have nothing to look at.
-    if !html.utf8.contains(where: { $0 == Byte.less || $0 == Byte.ampersand || $0 == Byte.greater })
+    if HTMLEscaping.isClean(source) { return html }
+    var pass = SanitizerPass(source, self, resolve)
+    pass.run()
+    return String(decoding: pass.nesting.output, as: UTF8.self)
+  }
+}
+
+/// One run of a sanitizer over one text: tokens in, safe markup out.
+struct SanitizerPass {
+  let policy: Sanitizer
+  let resolve: Sanitizer.Resolve?
+  let source: [UInt8]
+  var scanner: HTMLScanner
+  var nesting: HTMLNesting
+  let attributes = HTMLAttributeTable.shared
+  /// For each attribute, the last tag that had it: only the first of a name counts.
+  var seen: [UInt32]
+  var tagCount: UInt32 = 0
+  /// The element that is left out with all that it holds, and how often it is open.
+  private var dropped: (name: PackedName, depth: Int)?
+
+  init(_ source: [UInt8], _ policy: Sanitizer, _ resolve: Sanitizer.Resolve?) {
+    self.source = source
+    self.policy = policy
+    self.resolve = resolve
+    scanner = HTMLScanner(source)
+    nesting = HTMLNesting(budget: source.count + 4096)
+    nesting.output.reserveCapacity(source.count + source.count / 16 + 64)
+    seen = Array(repeating: 0, count: attributes.attributes.count)
+  }
+
+  mutating func run() {
+    while let token = scanner.next() {
+      if dropped != nil {
+        skip(token)
+        continue
+      }
+      switch token {
+      case .text(let range): text(range)
+      case .characters(let range): text(range, readsReferences: false)
+      case .start(let name, let isSelfClosing): start(name, isSelfClosing)
+      case .end(let name): end(name)
+      case .comment(let range): comment(range)
+      }
+      scanner.isForeign = nesting.foreignDepth > 0
+    }
+    nesting.closeAll()
+  }
+}
+
+// MARK: - Text
+
+extension SanitizerPass {
+  private mutating func text(_ range: Range<Int>, readsReferences: Bool = true) {
+    guard !range.isEmpty else { return }
+    if source[range].contains(where: { !HTMLScanner.isSpace($0) }) {
+      nesting.flush()
+    }
+    let start = nesting.output.count
+    HTMLEscaping.append(range, of: source, to: &nesting.output, readsReferences: readsReferences)
+    guard nesting.isAtPreformattedStart, start < nesting.output.count else { return }
+    nesting.isAtPreformattedStart = false
+    // A parser passes over one line end here.
+    if nesting.output[start] == 0x0A { nesting.output.insert(0x0A, at: start) }
+  }
+
+  /// Keeps a comment that every parser, of HTML or XML, sees the same end of.
+  private mutating func comment(_ range: Range<Int>) {
+    guard policy.isForPrograms, !policy.isUserGenerated else { return }
+    let comment = source[range]
+    let isPlain = comment.allSatisfy { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }
+    let dashes = Array("--".utf8)
+    guard isPlain, comment.last != dashes[0], comment.first != Byte.greater,
+      !comment.starts(with: [dashes[0], Byte.greater]),
+      !zip(comment, comment.dropFirst()).contains(where: { $0 == dashes[0] && $1 == dashes[0] }),
+      // Old browsers read these as markup.
+      !source.contains("[if", in: range), !source.contains("[endif", in: range)
+    else { return }
+    nesting.output += "<!--".utf8
+    nesting.output += comment
+    nesting.output += "-->".utf8
+    nesting.isAtPreformattedStart = false
+  }
+
+  /// Passes what is in an element that is left out, until it ends.
+  private mutating func skip(_ token: HTMLScanner.Token) {
+    guard let (name, depth) = dropped else { return }
+    switch token {
+    case .start(let found, let isSelfClosing):
+      if PackedName(source, found) == name, !isSelfClosing { dropped = (name, depth + 1) }
+    case .end(let found):
+      if PackedName(source, found) == name { dropped = depth > 1 ? (name, depth - 1) : nil }
+    default: break
+    }
+  }
+}
+
+// MARK: - Tags
+
+extension SanitizerPass {
+  private mutating func start(_ name: Range<Int>, _ isSelfClosing: Bool) {
+    guard let numbers = nesting.table.numbers(source, name) else { return }
+    guard let tag = number(numbers) else { return }
+    let element = nesting.tags[tag]
+    let traits = element.traits
+    if !traits.isDisjoint(with: [.dropped, .unwrapped, .frame, .plainText, .preformatted, .hollow])
     {
-      return html
+      if traits.contains(.preformatted) { scanner.skipLineEnd() }
+      if startSpecial(tag, name, isSelfClosing) { return }
     }
-    var output: [UInt8] = []
-    output.reserveCapacity(html.utf8.count + 64)
-    write(Document(html: html).nodes, to: &output, resolve)
-    return String(decoding: output, as: UTF8.self)
+    if traits.contains(.form), !policy.allowsForms { return }
+    write(tag, isSelfClosing)
   }
 
-  private func write(_ nodes: Element.Nodes, to output: inout [UInt8], _ resolve: Resolve?) {
-    for node in nodes {
-      switch node {
-      case .text(let text): output.appendEscaped(text)
-      case .element(let element): write(element, to: &output, resolve)
-      case .instruction: break
+  /// The element that a name means where it stands.
+  private func number(_ numbers: HTMLTagTable.Numbers) -> Int? {
+    guard nesting.foreignDepth > 0 else {
+      if let html = numbers.html { return html }
+      let root = numbers.svg ?? numbers.math
+      return root.flatMap { nesting.tags[$0].traits.contains(.foreignRoot) ? $0 : nil }
+    }
+    if let last = nesting.open.last, last.traits.isDisjoint(with: [.foreignText, .foreignLeaf]) {
+      switch last.space {
+      case .svg: return numbers.svg ?? numbers.html
+      case .math: return numbers.math ?? numbers.html
+      case .html: break
       }
     }
+    return numbers.html
   }
 
-  private func write(_ element: Element, to output: inout [UInt8], _ resolve: Resolve?) {
-    let name = element.name.local
-    if SanitizerPolicy.dropped.contains(name) { return }
-    guard isAllowed(name) else {
-      write(element.nodes, to: &output, resolve)
+  private mutating func write(_ tag: Int, _ isSelfClosing: Bool) {
+    let element = nesting.tags[tag]
+    if !element.traits.isDisjoint(with: HTMLTraits.tableParts), policy.isForPrograms,
+      nesting.foreignDepth == 0, nesting.placeStray(element.traits)
+    {
+      let start = nesting.output.count
+      writeTag(tag)
+      if !element.traits.contains(.void) { nesting.pushStray(tag, from: start) }
       return
     }
-    output.append(Byte.less)
-    output += name.utf8
-    for attribute in element.attributes {
-      write(attribute, of: name, to: &output, resolve)
+    switch nesting.place(tag) {
+    case .ignored: return
+    case .held:
+      let start = nesting.output.count
+      writeTag(tag)
+      nesting.push(tag, .held, from: nesting.hold(from: start))
+    case .written:
+      let start = nesting.output.count
+      writeTag(tag)
+      nesting.isAtPreformattedStart = false
+      if element.traits.contains(.void) { return }
+      nesting.push(tag, .written, from: start)
+      if isSelfClosing, element.space != .html { nesting.close(through: nesting.open.count - 1) }
     }
-    if isUserGenerated, name == "a" || name == "area" {
-      output += " rel=\"nofollow ugc noopener\"".utf8
-    }
-    if SanitizerPolicy.void.contains(name) {
-      output += " />".utf8
-      // The parser may still have put something inside: it stands behind, as in a browser.
-      write(element.nodes, to: &output, resolve)
+  }
+
+  private mutating func end(_ name: Range<Int>) {
+    guard let numbers = nesting.table.numbers(source, name) else {
+      // `</br>` is no end.
       return
     }
-    output.append(Byte.greater)
-    write(element.nodes, to: &output, resolve)
-    output += "</\(name)>".utf8
-  }
-
-  private func isAllowed(_ name: String) -> Bool {
-    SanitizerPolicy.elements.contains(name)
-      || allowsForms && SanitizerPolicy.formElements.contains(name)
-  }
-
-  private func write(
-    _ attribute: Element.Attribute,
-    of element: String,
-    to output: inout [UInt8],
-    _ resolve: Resolve?
-  ) {
-    let name = attribute.name.local
-    guard SanitizerPolicy.attributes.contains(name) else { return }
-    if isUserGenerated, name == "rel" { return }
-    var value = attribute.value
-    if SanitizerPolicy.urlAttributes.contains(name) {
-      guard let url = Self.url(value, of: element, name, resolve) else { return }
-      value = url
-    } else if name == "srcset" {
-      value = Self.srcset(value, of: element, resolve)
-      if value.isEmpty { return }
-    } else if name == "style" {
-      value = CSS.sanitize(value)
-      if value.isEmpty { return }
-    }
-    output.append(UInt8(ascii: " "))
-    output += name.utf8
-    output += "=\"".utf8
-    output.appendEscaped(value)
-    output.append(Byte.quote)
-  }
-
-  /// A URL that is safe to write; nil when its scheme is not.
-  static func url(
-    _ value: String,
-    of element: String,
-    _ attribute: String,
-    _ resolve: Resolve?
-  ) -> String? {
-    // Browsers drop tabs and line ends anywhere, and controls and spaces at both ends.
-    let plain = String(
-      decoding: value.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0 }
-        .trimmed { $0 <= 0x20 },
-      as: UTF8.self
-    )
-    guard isHarmless(plain, of: element, attribute) else { return nil }
-    guard let resolve else { return plain }
-    guard let resolved = resolve(plain), isHarmless(resolved, of: element, attribute) else {
-      return nil
-    }
-    return resolved
-  }
-
-  private static func isHarmless(_ url: String, of element: String, _ attribute: String) -> Bool {
-    guard let scheme = scheme(of: url) else { return true }
-    if SanitizerPolicy.schemes.contains(scheme) { return true }
-    guard scheme == "data", element == "img", attribute == "src" else { return false }
-    let type = url.utf8.dropFirst(5).prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",") }
-    return SanitizerPolicy.bitmaps.contains(String(decoding: type, as: UTF8.self).lowercased())
-  }
-
-  /// What stands before the first colon, unless a `/`, `?` or `#` does too.
-  ///
-  /// In lower case.
-  private static func scheme(of url: String) -> String? {
-    let head = url.utf8.prefix {
-      $0 != UInt8(ascii: ":") && $0 != Byte.slash && $0 != Byte.question && $0 != UInt8(ascii: "#")
-    }
-    guard head.endIndex != url.utf8.endIndex, url.utf8[head.endIndex] == UInt8(ascii: ":") else {
-      return nil
-    }
-    return String(decoding: head, as: UTF8.self).lowercased()
-  }
-
-  /// Each candidate of a srcset with its URL made safe (HTML section 4.8.4.2).
-  private static func srcset(_ value: String, of element: String, _ resolve: Resolve?) -> String {
-    var candidates: [String] = []
-    var rest = value[...]
-    while true {
-      rest = rest.drop { $0.isWhitespace || $0 == "," }
-      guard !rest.isEmpty else { break }
-      var reference = rest.prefix { !$0.isWhitespace }
-      rest = rest[reference.endIndex...]
-      var descriptor = Substring()
-      if reference.last == "," {
-        while reference.last == "," { reference.removeLast() }
-      } else {
-        descriptor = rest.prefix { $0 != "," }
-        rest = rest[descriptor.endIndex...]
+    if let tag = numbers.html {
+      let element = nesting.tags[tag]
+      if element.name == "br" { return write(tag, false) }
+      if element.name == "script", policy.isForPrograms {
+        // Two tags in the wrong order: neither ends or begins anything.
+        _ = scanner.skipStart(of: "script")
+        return
       }
-      guard let url = url(String(reference), of: element, "srcset", resolve) else { continue }
-      let words = descriptor.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      candidates.append(words.isEmpty ? url : url + " " + words)
+      if element.traits.contains(.form), !policy.allowsForms { return }
     }
-    return candidates.joined(separator: ", ")
+    nesting.end(numbers)
+  }
+
+  /// Reads elements with rules of their own; false when one is to be written as any other.
+  private mutating func startSpecial(
+    _ tag: Int,
+    _ name: Range<Int>,
+    _ isSelfClosing: Bool
+  ) -> Bool {
+    let element = nesting.tags[tag]
+    let traits = element.traits
+    if traits.contains(.dropped) {
+      drop(element, name, isSelfClosing)
+    } else if traits.contains(.frame) {
+      startFrame(element)
+    } else if element.name == "image" {
+      if let image = nesting.table.numbers(Array("img".utf8), 0..<3)?.html { write(image, false) }
+    } else if element.name == "noscript" {
+      // With content it is one thing to a browser that runs scripts and another to one that does not.
+      if scanner.skip("</noscript>"), nesting.place(tag) == .written {
+        nesting.output += "<noscript></noscript>".utf8
+        nesting.isAtPreformattedStart = false
+      }
+    } else if traits.contains(.hollow) {
+      if nesting.place(tag) == .written {
+        writeTag(tag)
+        nesting.output += element.closing
+        nesting.isAtPreformattedStart = false
+      }
+    } else if !traits.isDisjoint(with: [.plainText, .rawText]), nesting.foreignDepth == 0 {
+      startText(tag, element)
+    } else {
+      return traits.contains(.unwrapped)
+    }
+    return true
+  }
+
+  private mutating func drop(_ element: HTMLTag, _ name: Range<Int>, _ isSelfClosing: Bool) {
+    if nesting.foreignDepth > 0, isSelfClosing { return }
+    if element.traits.contains(.rawText) {
+      _ = scanner.rawText(of: element.name)
+      if scanner.place < source.count { _ = scanner.next() }
+    } else if let name = PackedName(source, name) {
+      dropped = (name, 1)
+    }
+  }
+
+  /// Writes an element that holds nothing but characters, or only these.
+  private mutating func startText(_ tag: Int, _ element: HTMLTag) {
+    let isWhole = element.name == "plaintext"
+    let isPlain = element.traits.contains(.plainText)
+    let isWritten =
+      element.traits.contains(.form) && policy.allowsForms && nesting.place(tag) == .written
+    if isWritten {
+      writeTag(tag)
+      nesting.isAtPreformattedStart = true
+    }
+    let range = isWhole ? scanner.rest() : scanner.rawText(of: element.name)
+    text(range, readsReferences: isPlain)
+    if !isWhole, scanner.place < source.count { _ = scanner.next() }
+    if isWritten {
+      nesting.output += element.closing
+      nesting.isAtPreformattedStart = false
+    }
   }
 }
 
 extension [UInt8] {
-  /// Adds text so that no parser of HTML or XML sees markup in it.
-  mutating func appendEscaped(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case Byte.ampersand: self += "&amp;".utf8
-      case Byte.less: self += "&lt;".utf8
-      case Byte.greater: self += "&gt;".utf8
-      case Byte.quote: self += "&quot;".utf8
-      default: append(byte)
+  /// Whether a text stands somewhere in a range, ASCII letters in either case.
+  func contains(_ text: String, in range: Range<Int>) -> Bool {
+    let text = Array(text.utf8)
+    guard range.count >= text.count else { return false }
+    return (range.lowerBound...(range.upperBound - text.count)).contains { start in
+      text.indices.allSatisfy {
+        let byte = self[start + $0]
+        return byte == text[$0] || HTMLScanner.isLetter(byte) && byte | 0x20 == text[$0]
       }
     }
-  }
-
-  fileprivate func trimmed(_ isJunk: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-    let head = drop(while: isJunk)
-    guard let last = head.lastIndex(where: { !isJunk($0) }) else { return [] }
-    return head[...last]
   }
 }

@@ -1,85 +1,153 @@
 /// What a ``Sanitizer`` lets through.
 ///
-/// Everything that is not named here is left out.
+/// Everything that is not named here is left out. The page "What is sanitized" shows these tables,
+/// and a test keeps the two equal.
 enum SanitizerPolicy {
-  /// Elements that are written; of any other, only the content is.
-  static let elements: Set<String> = [
-    "a", "abbr", "acronym", "address", "area", "article", "aside", "audio", "b", "bdi", "bdo",
-    "big", "blockquote", "br", "canvas", "caption", "center", "cite", "code", "col", "colgroup",
-    "data", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "figcaption",
-    "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "i",
-    "img", "ins", "kbd", "li", "main", "map", "mark", "menu", "meter", "multicol", "nav", "nextid",
-    "nobr", "noscript", "ol", "p", "picture", "pre", "progress", "q", "rb", "rp", "rt", "rtc",
-    "ruby", "s", "samp", "search", "section", "small", "source", "spacer", "span", "strike",
-    "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr",
-    "track", "tt", "u", "ul", "var", "video", "wbr",
-    // Known to older feeds only, and harmless.
-    "command", "datagrid", "event-source", "m", "sound",
+  /// Elements of HTML that are written, with what the rules of nesting know of them; of any other
+  /// element, only the content is.
+  static let elementTable: [(HTMLTraits, String)] = [
+    ([.formatting, .breakout], "b big code em i s small strike strong tt u"),
+    ([.formatting], "font"),
+    ([.formatting, .anchor], "a"),
+    ([.formatting, .single, .breakout], "nobr"),
+    (
+      [],
+      """
+      abbr acronym audio bdi bdo canvas cite data datagrid del dfn event-source ins kbd m map mark \
+      meter multicol nextid picture progress q samp sound spacer time video
+      """
+    ),
+    ([.breakout], "span sub sup var"),
+    ([.block], "dialog search"),
+    ([.block, .splittable], "hgroup main"),
+    ([.block, .splittable, .special], "article aside footer header nav section"),
+    ([.block], "figcaption summary"),
+    ([.block, .special], "details figure"),
+    ([.block, .splittable, .special, .breakout], "blockquote center"),
+    ([.block, .splittable, .special, .loose], "address"),
+    ([.block, .splittable, .special, .loose, .breakout], "div"),
+    ([.block, .splittable, .special, .loose, .breakout, .paragraph], "p"),
+    ([.block, .splittable, .special, .breakout, .heading], "h1 h2 h3 h4 h5 h6"),
+    ([.block, .special, .list, .reopenable, .breakout], "ol ul"),
+    ([.block, .special, .reopenable, .breakout], "menu"),
+    ([.block, .special, .reopenable], "dir"),
+    ([.block, .special, .reopenable, .breakout], "dl"),
+    ([.block, .special, .item, .reopenable, .breakout], "li"),
+    ([.block, .special, .definition, .reopenable, .breakout], "dd dt"),
+    ([.block, .special, .preformatted, .breakout], "pre"),
+    ([.block, .special, .table, .breakout], "table"),
+    ([.special, .caption], "caption"),
+    ([.special, .columnGroup], "colgroup"),
+    ([.special, .column, .void], "col"),
+    ([.special, .rowGroup], "tbody tfoot thead"),
+    ([.special, .row], "tr"),
+    ([.special, .cell], "td th"),
+    ([.ruby, .breakout], "ruby"),
+    ([.rubyPart], "rb rp rt"),
+    ([.rubyGroup], "rtc"),
+    ([.special, .void, .block, .breakout], "hr"),
+    ([.special, .void, .breakout], "br img"),
+    ([.special, .void], "area wbr"),
+    ([.void], "source track"),
+    ([.hollow], "command"),
+    ([.form], "datalist label legend output"),
+    ([.form, .special, .block], "fieldset"),
+    ([.form, .special, .block, .single], "form"),
+    ([.form, .special, .button, .single], "button"),
+    ([.form, .special, .select], "select"),
+    ([.form, .option], "option"),
+    ([.form, .optgroup], "optgroup"),
+    ([.form, .special, .void], "input keygen"),
+    ([.form, .special, .preformatted, .plainText], "textarea"),
   ]
 
-  /// Elements of forms, written only where forms are allowed.
-  static let formElements: Set<String> = [
-    "button", "datalist", "fieldset", "form", "input", "keygen", "label", "legend", "optgroup",
-    "option", "output", "select", "textarea",
+  /// Elements of HTML that are read by rules of their own.
+  static let specialElementTable: [(HTMLTraits, String)] = [
+    ([.dropped, .rawText], "script style noembed noframes"),
+    ([.dropped], "applet template xml"),
+    ([.frame], "iframe embed object"),
+    ([.unwrapped, .rawText], "xmp plaintext"),
+    ([.unwrapped, .plainText], "title"),
+    ([.unwrapped, .hollow], "noscript"),
+    ([.unwrapped, .breakout], "body head"),
+    ([.unwrapped, .void], "image"),
   ]
 
-  /// Elements that are left out with all that they hold.
-  static let dropped: Set<String> = [
-    "script", "style", "applet", "template", "noembed", "noframes", "xml",
+  /// Elements of SVG that are written inside `svg`.
+  ///
+  /// None of them runs, animates, fetches or holds HTML of any kind but words.
+  static let svgTable: [(HTMLTraits, String)] = [
+    ([.foreignRoot], "svg"),
+    (
+      [],
+      """
+      a circle clipPath defs ellipse g line linearGradient marker path polygon polyline \
+      radialGradient rect stop switch text textPath tspan
+      """
+    ),
+    ([.foreignText], "desc title"),
   ]
+
+  /// Elements of MathML that are written inside `math`.
+  static let mathTable: [(HTMLTraits, String)] = [
+    ([.foreignRoot], "math"),
+    (
+      [],
+      """
+      annotation maction menclose merror mfenced mfrac mmultiscripts mover mpadded mphantom \
+      mprescripts mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtr munder munderover \
+      none semantics
+      """
+    ),
+    ([.foreignLeaf], "mi mn mo ms mtext"),
+    ([.dropped], "annotation-xml"),
+  ]
+
+  /// The names of a table.
+  static func names(_ table: [(HTMLTraits, String)]) -> Set<String> {
+    Set(table.flatMap { $0.1.split(separator: " ").map(String.init) })
+  }
 
   /// Elements without content, written `<br />`.
-  static let void: Set<String> = [
-    "area", "base", "basefont", "br", "col", "command", "embed", "frame", "hr", "img", "input",
-    "keygen", "link", "meta", "param", "source", "spacer", "track", "wbr",
-  ]
+  static let void = names(elementTable.filter { $0.0.contains(.void) })
+    .union(["base", "basefont", "embed", "frame", "link", "meta", "param", "command", "spacer"])
 
-  /// Attributes that hold one URL each.
-  static let urlAttributes: Set<String> = [
-    "action", "background", "cite", "data", "formaction", "href", "icon", "longdesc", "poster",
-    "src", "usemap",
-  ]
-
-  /// Attributes that are written on any element.
-  ///
-  /// `data-*` and `on*` never are.
-  static let attributes: Set<String> = [
-    "abbr", "accept", "accept-charset", "accesskey", "action", "align", "alt", "autocomplete",
-    "autofocus", "axis", "background", "balance", "bgcolor", "bgproperties", "border",
-    "bordercolor", "bordercolordark", "bordercolorlight", "bottompadding", "cellpadding",
-    "cellspacing", "ch", "challenge", "char", "charoff", "charset", "checked", "choff", "cite",
-    "class", "clear", "color", "cols", "colspan", "compact", "contenteditable", "controls",
-    "coords", "datafld", "datapagesize", "datasrc", "datetime", "decoding", "default", "delay",
-    "dir", "disabled", "draggable", "dynsrc", "enctype", "end", "face", "for", "frame",
-    "galleryimg", "gutter", "headers", "height", "hidden", "hidefocus", "high", "href", "hreflang",
-    "hspace", "icon", "id", "inputmode", "ismap", "keytype", "kind", "label", "lang", "leftspacing",
-    "list", "loading", "longdesc", "loop", "loopcount", "loopend", "loopstart", "low", "lowsrc",
-    "max", "maxlength", "media", "method", "min", "multiple", "name", "nohref", "noshade", "nowrap",
-    "open", "optimum", "pattern", "point-size", "poster", "pqg", "preload", "prompt", "radiogroup",
-    "readonly", "rel", "repeat-max", "repeat-min", "replace", "required", "rev", "reversed",
-    "rightspacing", "rows", "rowspan", "rules", "scope", "selected", "shape", "size", "sizes",
-    "span", "src", "srclang", "srcset", "start", "step", "style", "summary", "suppress", "tabindex",
-    "target", "template", "title", "toppadding", "translate", "type", "unselectable", "urn",
-    "usemap", "valign", "value", "variable", "volume", "vrml", "vspace", "width", "wrap",
-    "xml:lang",
-  ]
+  /// Elements that are left out with all that they hold.
+  static let dropped = names(specialElementTable.filter { $0.0.contains(.dropped) })
 
   /// URL schemes that may be followed.
-  ///
-  /// `javascript`, `vbscript` and `data` never are, but for `data:image/, and others` of a bitmap
-  /// in `img/@src`.
   static let schemes: Set<String> = [
-    "aim", "callto", "cvs", "facetime", "feed", "file", "ftp", "geo", "git", "gopher", "gtalk",
-    "h323", "hdl", "http", "https", "imap", "irc", "irc6", "ircs", "itms", "magnet", "mailto",
-    "matrix", "mms", "msnim", "news", "nntp", "prospero", "rsync", "rtsp", "rtspu", "sftp", "shttp",
-    "sip", "sips", "skype", "sms", "smb", "snews", "ssh", "svn", "svn+ssh", "tel", "telnet", "wais",
-    "webcal", "xmpp", "ymsg",
+    "aim", "callto", "cvs", "facetime", "feed", "ftp", "geo", "git", "gopher", "gtalk", "h323",
+    "hdl", "http", "https", "imap", "irc", "irc6", "ircs", "itms", "magnet", "mailto", "matrix",
+    "mms", "msnim", "news", "nntp", "prospero", "rsync", "rtsp", "rtspu", "sftp", "shttp", "sip",
+    "sips", "skype", "sms", "snews", "ssh", "svn", "svn+ssh", "tel", "telnet", "wais", "webcal",
+    "xmpp", "ymsg",
   ]
 
-  /// Media types of `data:` URLs that hold nothing but pixels.
+  /// URL schemes of what a page loads by itself.
+  static let resourceSchemes: Set<String> = ["ftp", "http", "https"]
+
+  /// Media types of `data:` URLs that hold nothing but pixels; they stand in `img/@src` only.
   static let bitmaps: Set<String> = [
     "image/avif", "image/bmp", "image/gif", "image/jpeg", "image/jpg", "image/png", "image/webp",
   ]
+
+  /// Players that may be shown in a frame: host, and how the path begins.
+  static let players: [(host: String, path: String)] = [
+    ("archive.org", "/embed/"),
+    ("bandcamp.com", "/EmbeddedPlayer/"),
+    ("embed.podcasts.apple.com", "/"),
+    ("open.spotify.com", "/embed/"),
+    ("player.vimeo.com", "/video/"),
+    ("w.soundcloud.com", "/player/"),
+    ("www.dailymotion.com", "/embed/"),
+    ("www.youtube-nocookie.com", "/embed/"),
+    ("www.youtube.com", "/embed/"),
+    ("youtube.com", "/embed/"),
+  ]
+
+  /// What a frame may do: scripts of the player run, in the player's own origin.
+  static let sandbox = "allow-scripts allow-same-origin allow-popups allow-presentation"
 
   /// CSS properties that are written whatever their (harmless) value.
   static let properties: Set<String> = [
@@ -109,10 +177,9 @@ enum SanitizerPolicy {
 /// What HTML calls its elements and characters, for those that must tell HTML from other text.
 public enum HTMLNames {
   /// The elements that may stand in the content of a feed.
-  public static let elements = SanitizerPolicy.elements.union(SanitizerPolicy.formElements)
+  public static let elements = SanitizerPolicy.names(SanitizerPolicy.elementTable)
+    .union(["noscript"])
 
   /// Whether `&name;` is a character reference of HTML.
-  public static func isEntity(_ name: String) -> Bool {
-    Entities.htmlScalar(name) != nil || name == "apos"
-  }
+  public static func isEntity(_ name: String) -> Bool { HTMLReferences.isKnown(name) }
 }

@@ -71,6 +71,7 @@ public struct ReadOptions: Sendable {
     guard sanitizes else { return nil }
     var sanitizer = Sanitizer()
     sanitizer.allowsForms = true
+    sanitizer.isForPrograms = true
     return sanitizer
   }
 }

@@ -185,7 +185,7 @@ private func shape(_ text: String) -> String {
       "<img src='data:text/html,x'><img src='data:image/png;base64,AA=='>",
       "<img /><img src=\"data:image/png;base64,AA==\" />"
     ),
-    ("<iframe src='http://x/'>t</iframe>", "t"),
+    ("<iframe src='http://x/'>t</iframe>", "<a href=\"http://x/\">http://x/</a>t"),
     ("<form action='http://x/'><input name=a>t</form>", "t"),
     (
       "<p style='color: red; behavior: url(x); margin: 1px 2px'>t</p>",
@@ -197,7 +197,7 @@ private func shape(_ text: String) -> String {
     ),
     (
       "<noscript><p title='</noscript><img src=x onerror=y>'>t</noscript>",
-      "<noscript><p title=\"&lt;/noscript&gt;&lt;img src=x onerror=y&gt;\">t</p></noscript>"
+      "<p title=\"&lt;/noscript&gt;&lt;img src=x onerror=y&gt;\">t</p>"
     ),
     ("<img srcset='a.png 1x, javascript:x 2x,b.png'>", "<img srcset=\"a.png 1x, b.png\" />"),
     ("x < y", "x &lt; y"),

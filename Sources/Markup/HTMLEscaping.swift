@@ -1,0 +1,173 @@
+/// Writes the characters of HTML so that no parser sees markup in them.
+///
+/// What XML cannot hold is left out: what is written is XML too.
+enum HTMLEscaping {
+  /// What bytes mean to text and to attributes.
+  private static let isText: UInt8 = 1
+  private static let isValue: UInt8 = 2
+
+  /// Which bytes cannot be copied: into text, into values of attributes.
+  private static let marks: [UInt8] = (0...255).map { (byte: Int) -> UInt8 in
+    switch UInt8(byte) {
+    case Byte.less, Byte.greater, Byte.ampersand: isText | isValue
+    case Byte.quote: isValue
+    case 0x09, 0x0A: 0
+    case 0..<0x20: isText | isValue
+    // The first bytes of the C1 controls, of U+FFFE and of U+FFFF.
+    case 0xC2, 0xEF: isText | isValue
+    default: 0
+    }
+  }
+
+  /// Whether text may be written as it is.
+  static func isClean(_ text: [UInt8]) -> Bool {
+    var place = 0
+    while true {
+      place = skip(text, from: place, before: text.count, isText)
+      guard place < text.count else { return true }
+      guard text[place] >= 0x80, !isNoncharacter(text, at: place, before: text.count),
+        control(text, at: place, before: text.count) == nil
+      else { return false }
+      place += 1
+    }
+  }
+
+  /// Adds a range of a source; references in it are read first when `readsReferences`.
+  static func append(
+    _ range: Range<Int>,
+    of source: [UInt8],
+    to output: inout [UInt8],
+    readsReferences: Bool = true,
+    inAttribute: Bool = false
+  ) {
+    let mark = inAttribute ? isValue : isText
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let next = skip(source, from: place, before: range.upperBound, mark)
+      if next > place { output.append(contentsOf: source[place..<next]) }
+      guard next < range.upperBound else { return }
+      place = next + 1
+      if source[next] == Byte.ampersand, readsReferences,
+        let reference = HTMLReferences.read(
+          source,
+          at: next,
+          before: range.upperBound,
+          inAttribute: inAttribute
+        )
+      {
+        append(reference.scalars.0, to: &output, inAttribute: inAttribute)
+        if reference.scalars.1 != 0 {
+          append(reference.scalars.1, to: &output, inAttribute: inAttribute)
+        }
+        place = reference.end
+      } else if source[next] >= 0x80 {
+        if isNoncharacter(source, at: next, before: range.upperBound) {
+          place = next + 3
+        } else if let scalar = control(source, at: next, before: range.upperBound) {
+          output.append(scalar: scalar)
+          place = next + 2
+        } else {
+          output.append(source[next])
+        }
+      } else if source[next] == 0x0D {
+        // A line end, in whichever of three ways.
+        if place < range.upperBound, source[place] == 0x0A { continue }
+        output.append(0x0A)
+      } else {
+        append(UInt32(source[next]), to: &output, inAttribute: inAttribute)
+      }
+    }
+  }
+
+  /// Adds one character.
+  private static func append(_ scalar: UInt32, to output: inout [UInt8], inAttribute: Bool) {
+    switch scalar {
+    case 0x26: output += "&amp;".utf8
+    case 0x3C: output += "&lt;".utf8
+    case 0x3E: output += "&gt;".utf8
+    case 0x22 where inAttribute: output += "&quot;".utf8
+    case 0x0D: output += "&#13;".utf8
+    case 0x0C: output.append(0x20)
+    default: output.append(scalar: scalar)
+    }
+  }
+
+  private static func isNoncharacter(_ source: [UInt8], at place: Int, before end: Int) -> Bool {
+    source[place] == 0xEF && place + 2 < end && source[place + 1] == 0xBF
+      && source[place + 2] >= 0xBE
+  }
+
+  /// What a C1 control stands for: it can only have come from windows-1252.
+  private static func control(_ source: [UInt8], at place: Int, before end: Int) -> UInt32? {
+    guard source[place] == 0xC2, place + 1 < end, source[place + 1] < 0xA0 else { return nil }
+    return Windows1252.scalar(source[place + 1])?.value ?? 0
+  }
+
+  /// The next place that is not to be copied.
+  private static func skip(
+    _ source: [UInt8],
+    from start: Int,
+    before end: Int,
+    _ mark: UInt8
+  ) -> Int {
+    unsafe source.withUnsafeBufferPointer { source in
+      unsafe marks.withUnsafeBufferPointer { marks in
+        var place = start
+        while place < end, unsafe marks[Int(source[place])] & mark == 0 { place &+= 1 }
+        return place
+      }
+    }
+  }
+
+  /// Characters with their references read.
+  static func decoded(
+    _ range: Range<Int>,
+    of source: [UInt8],
+    inAttribute: Bool = true
+  ) -> [UInt8] {
+    var value: [UInt8] = []
+    value.reserveCapacity(range.count)
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = source[place]
+      if byte == Byte.ampersand,
+        let reference = HTMLReferences.read(
+          source,
+          at: place,
+          before: range.upperBound,
+          inAttribute: inAttribute
+        )
+      {
+        value.append(scalar: reference.scalars.0)
+        if reference.scalars.1 != 0 { value.append(scalar: reference.scalars.1) }
+        place = reference.end
+      } else {
+        value.append(byte)
+        place += 1
+      }
+    }
+    return value
+  }
+}
+
+extension [UInt8] {
+  /// Adds a character that XML can hold.
+  mutating func append(scalar value: UInt32) {
+    guard value >= 0x20 || value == 0x09 || value == 0x0A || value == 0x0D || value == 0x0C,
+      value != 0xFFFE, value != 0xFFFF, let scalar = Unicode.Scalar(value)
+    else { return }
+    append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  /// Adds text so that no parser of HTML or XML sees markup in it, as text or as a value.
+  mutating func appendEscaped(_ text: String) {
+    let bytes = Array(text.utf8)
+    HTMLEscaping.append(
+      0..<bytes.count,
+      of: bytes,
+      to: &self,
+      readsReferences: false,
+      inAttribute: true
+    )
+  }
+}

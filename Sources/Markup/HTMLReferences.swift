@@ -1,0 +1,115 @@
+/// The character references of HTML, read as browsers read them (HTML standard, section 13.2.5.72).
+struct HTMLReferences: Sendable {
+  private struct Value: Sendable {
+    var scalars: (UInt32, UInt32)
+    var needsNoSemicolon: Bool
+  }
+
+  private let index: NameIndex
+  private let values: [Value]
+
+  /// Made at the first reference by name.
+  static let shared = HTMLReferences()
+
+  private init() {
+    var names: [PackedName] = []
+    var values: [Value] = []
+    let text = Array(Self.names.utf8)
+    for row in text.split(separator: 0x20) {
+      guard let equals = row.firstIndex(of: Byte.equals) else { continue }
+      let needsNone = row[equals - 1] == Byte.exclamation
+      let end = needsNone ? equals - 1 : equals
+      guard let name = PackedName(text, row.startIndex..<end, keepsCase: true) else { continue }
+      let numbers = row[(equals + 1)...].split(separator: UInt8(ascii: "+")).map(Self.hexadecimal)
+      names.append(name)
+      let second = numbers.count > 1 ? numbers[1] : 0
+      values.append(Value(scalars: (numbers[0], second), needsNoSemicolon: needsNone))
+    }
+    index = NameIndex(names)
+    self.values = values
+  }
+
+  private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt32 {
+    digits.reduce(0) { $0 << 4 | UInt32(hexDigit($1) ?? 0) }
+  }
+
+  /// What a reference stands for, up to two characters, and where it ends; nil for a bare `&`.
+  static func read(
+    _ source: [UInt8],
+    at start: Int,
+    before limit: Int,
+    inAttribute: Bool
+  ) -> (scalars: (UInt32, UInt32), end: Int)? {
+    guard start + 1 < limit else { return nil }
+    if source[start + 1] == UInt8(ascii: "#") { return number(source, at: start, before: limit) }
+    var end = start + 1
+    while end < limit, end - start <= 32, isAlphanumeric(source[end]) { end += 1 }
+    guard end > start + 1 else { return nil }
+    return shared.named(source, start + 1..<end, before: limit, inAttribute: inAttribute)
+  }
+
+  /// Whether `&name;` is a reference.
+  static func isKnown(_ name: String) -> Bool {
+    !name.isEmpty && shared.index[PackedName(name, keepsCase: true)] != nil
+  }
+
+  private func named(
+    _ source: [UInt8],
+    _ name: Range<Int>,
+    before limit: Int,
+    inAttribute: Bool
+  ) -> (scalars: (UInt32, UInt32), end: Int)? {
+    let hasSemicolon = name.upperBound < limit && source[name.upperBound] == Byte.semicolon
+    if hasSemicolon, let value = value(source, name) { return (value.scalars, name.upperBound + 1) }
+    // Without a semicolon a few old names are known, of at most six letters; the longest wins.
+    var end = min(name.lowerBound + 6, name.upperBound)
+    while end >= name.lowerBound + 2 {
+      if let value = value(source, name.lowerBound..<end), value.needsNoSemicolon {
+        let next = end < limit ? source[end] : 0
+        if inAttribute, next == Byte.equals || Self.isAlphanumeric(next) { return nil }
+        return (value.scalars, end)
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  private func value(_ source: [UInt8], _ name: Range<Int>) -> Value? {
+    guard let packed = PackedName(source, name, keepsCase: true) else { return nil }
+    return index[packed].map { values[$0] }
+  }
+
+  private static func number(
+    _ source: [UInt8],
+    at start: Int,
+    before limit: Int
+  ) -> (scalars: (UInt32, UInt32), end: Int)? {
+    var place = start + 2
+    guard place < limit else { return nil }
+    let isHex = source[place] | 0x20 == UInt8(ascii: "x")
+    if isHex { place += 1 }
+    let first = place
+    var value: UInt32 = 0
+    while place < limit, let digit = hexDigit(source[place]), isHex || digit < 10 {
+      value = min(value &* (isHex ? 16 : 10) &+ UInt32(digit), 0x11_0000)
+      place += 1
+    }
+    guard place > first else { return nil }
+    if place < limit, source[place] == Byte.semicolon { place += 1 }
+    if value >= 0x80, value <= 0x9F {
+      return ((Windows1252.scalar(UInt8(value))?.value ?? value, 0), place)
+    }
+    let isCharacter = value != 0 && Unicode.Scalar(value) != nil
+    return ((isCharacter ? value : 0xFFFD, 0), place)
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    if byte &- 0x30 < 10 { return byte &- 0x30 }
+    let letter = (byte | 0x20) &- 0x61
+    return letter < 6 ? letter + 10 : nil
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+  }
+}

@@ -1,0 +1,158 @@
+/// What the rules of nesting know of an element.
+struct HTMLTraits: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  private static func bit(_ number: UInt64) -> HTMLTraits { HTMLTraits(rawValue: 1 << number) }
+
+  /// Reopened where it is cut off: the standard's formatting elements.
+  static let formatting = bit(0)
+  /// Closes an open paragraph.
+  static let block = bit(1)
+  /// One of the standard's special elements, by every edition of it.
+  static let special = bit(2)
+  /// May be closed and opened again without harm to what it holds.
+  static let splittable = bit(3)
+  /// May be closed and opened again where a link inside a link leaves no other way.
+  static let reopenable = bit(6)
+  /// Has no content and no end tag.
+  static let void = bit(4)
+  /// Of forms: written only where forms are.
+  static let form = bit(5)
+
+  static let paragraph = bit(8)
+  static let heading = bit(9)
+  static let item = bit(10)
+  static let list = bit(11)
+  /// `dd` and `dt`.
+  static let definition = bit(12)
+  /// `address`, `div` and `p`, through which an `li` closes the one before.
+  static let loose = bit(13)
+  static let anchor = bit(14)
+  static let button = bit(15)
+  static let select = bit(16)
+  static let option = bit(17)
+  static let optgroup = bit(18)
+  static let ruby = bit(19)
+  /// `rb`, `rp` and `rt`.
+  static let rubyPart = bit(20)
+  static let rubyGroup = bit(21)
+  /// The first line end of its content is passed over.
+  static let preformatted = bit(22)
+  /// Two of them never stand in each other, and the inner one is nothing.
+  static let single = bit(23)
+
+  static let table = bit(24)
+  static let caption = bit(25)
+  static let columnGroup = bit(26)
+  static let column = bit(27)
+  static let rowGroup = bit(28)
+  static let row = bit(29)
+  static let cell = bit(30)
+
+  /// `svg` and `math`.
+  static let foreignRoot = bit(32)
+  /// Elements of SVG that hold words: HTML's rules hold inside.
+  static let foreignText = bit(33)
+  /// Elements of MathML that hold characters: no element may stand inside here.
+  static let foreignLeaf = bit(34)
+  /// Ends SVG and MathML where it stands in them.
+  static let breakout = bit(35)
+
+  /// Not written, with all that it holds.
+  static let dropped = bit(40)
+  /// Its content is characters only, references not read.
+  static let rawText = bit(41)
+  /// Its content is characters only.
+  static let plainText = bit(42)
+  /// Not written; what it holds is.
+  static let unwrapped = bit(43)
+  /// Written as nothing but a start and an end tag.
+  static let hollow = bit(44)
+  static let frame = bit(45)
+
+  static let tableParts: HTMLTraits = [.caption, .columnGroup, .column, .rowGroup, .row, .cell]
+  /// Where no content may stand, only parts of tables.
+  static let tableContext: HTMLTraits = [.table, .columnGroup, .rowGroup, .row]
+  /// What end tags cannot reach across.
+  static let scopeBarrier: HTMLTraits = [.table, .caption, .cell, .foreignText, .foreignLeaf]
+  /// What formatting cannot be carried across.
+  static let marker: HTMLTraits = [.caption, .cell, .foreignText, .foreignLeaf]
+}
+
+/// An element that may be met in HTML, with what is written for it.
+struct HTMLTag: Sendable {
+  enum Space: Sendable {
+    case html
+    case svg
+    case math
+  }
+
+  let name: String
+  let traits: HTMLTraits
+  let space: Space
+  /// `<name`.
+  let opening: [UInt8]
+  /// `</name>`.
+  let closing: [UInt8]
+
+  init(_ name: String, _ traits: HTMLTraits, _ space: Space) {
+    self.name = name
+    self.traits = traits
+    self.space = space
+    opening = Array("<\(name)".utf8)
+    closing = Array("</\(name)>".utf8)
+  }
+}
+
+/// The elements by name, in each of the three languages.
+struct HTMLTagTable: Sendable {
+  /// The numbers of the elements of one name.
+  struct Numbers: Sendable {
+    var html: Int?
+    var svg: Int?
+    var math: Int?
+  }
+
+  let tags: [HTMLTag]
+  /// What a table is given where its author left it out.
+  let implied: (columnGroup: Int, rowGroup: Int, row: Int, cell: Int)
+  private let index: NameIndex
+  private let numbers: [Numbers]
+
+  static let shared = HTMLTagTable()
+
+  private init() {
+    var tags: [HTMLTag] = []
+    var numbers: [PackedName: Numbers] = [:]
+    for (traits, names) in SanitizerPolicy.elementTable + SanitizerPolicy.specialElementTable {
+      for name in names.split(separator: " ") {
+        numbers[PackedName(String(name)), default: Numbers()].html = tags.count
+        tags.append(HTMLTag(String(name), traits, .html))
+      }
+    }
+    for (traits, names) in SanitizerPolicy.svgTable {
+      for name in names.split(separator: " ") {
+        numbers[PackedName(String(name)), default: Numbers()].svg = tags.count
+        tags.append(HTMLTag(String(name), traits, .svg))
+      }
+    }
+    for (traits, names) in SanitizerPolicy.mathTable {
+      for name in names.split(separator: " ") {
+        numbers[PackedName(String(name)), default: Numbers()].math = tags.count
+        tags.append(HTMLTag(String(name), traits, .math))
+      }
+    }
+    func number(_ name: String) -> Int { numbers[PackedName(name)]?.html ?? 0 }
+    implied = (number("colgroup"), number("tbody"), number("tr"), number("td"))
+    let names = Array(numbers.keys)
+    self.tags = tags
+    self.numbers = names.map { numbers[$0] ?? Numbers() }
+    index = NameIndex(names)
+  }
+
+  /// The numbers of the elements of a name; nil when it is not known.
+  func numbers(_ source: [UInt8], _ name: Range<Int>) -> Numbers? {
+    guard let packed = PackedName(source, name), let place = index[packed] else { return nil }
+    return numbers[place]
+  }
+}
