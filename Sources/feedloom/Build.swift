@@ -6,6 +6,7 @@ import Web
 
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Make the pages and feeds of a blog.",
     discussion: """
       Writes the site into the output folder. What was published stays until all of the new site \

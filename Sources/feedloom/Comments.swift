@@ -7,6 +7,7 @@ import Web
 
 struct Comments: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "comments",
     abstract: "Decide which comments are published.",
     discussion: """
       "approve" adds a comment to comments/SLUG.yaml in the blog's folder, from where the next build, \

@@ -5,6 +5,7 @@ import Syndication
 
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Write a feed of any format in another one.",
     discussion: """
       Reads RSS, RDF, Atom, JSON Feed or OPML and writes Atom 1.0, RSS 2.0, JSON Feed 1.1 or OPML \

@@ -5,6 +5,7 @@ import Storage
 
 struct Fetch: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "fetch",
     abstract: "Fetch the feeds of a blog's blogroll.",
     discussion: """
       Asks for the feeds that are due and prints a line for each of the blogroll. The exit code is \

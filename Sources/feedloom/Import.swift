@@ -7,6 +7,7 @@ import Syndication
 
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Take over the posts of another blog from its feed.",
     discussion: """
       Each entry becomes a Markdown file with its id, dates, tags, author and old address. Text that \

@@ -4,6 +4,7 @@ import Publishing
 
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Begin a post: makes its file, as a draft, with an id for good.",
     discussion: "Prints the path of the file. Take \"draft: true\" out of it to publish the post."
   )

@@ -8,6 +8,7 @@ import Web
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Serve a blog, take comments and fetch the feeds it follows.",
     discussion: """
       The site is made anew when a file of the blog changes, when a scheduled post comes due and \

@@ -5,6 +5,7 @@ import Syndication
 
 struct Subscribe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "subscribe",
     abstract: "Add feeds to a blog's blogroll.",
     discussion: """
       Takes the address of a feed, or of a page that names one. A path inside the blog's folder is \

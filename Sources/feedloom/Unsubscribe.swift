@@ -4,6 +4,7 @@ import Foundation
 
 struct Unsubscribe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "unsubscribe",
     abstract: "Take feeds out of a blog's blogroll.",
     discussion: "What was fetched of them is kept, and back when they are subscribed to again."
   )

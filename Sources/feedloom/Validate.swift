@@ -5,6 +5,7 @@ import Syndication
 
 struct Validate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check feeds of any format against their specifications.",
     discussion: """
       Findings go to the standard output as FILE:LINE:COLUMN: SEVERITY: SENTENCE [ID], each with the \
