@@ -14,9 +14,9 @@ enum Transcoder {
   /// - Returns: the text, and whether every byte had a meaning: what has none becomes U+FFFD. nil when
   ///   the encoding is not known.
   static func decode(_ bytes: [UInt8], from name: String) -> (text: [UInt8], isExact: Bool)? {
-    guard let converter = unsafe open(name) else { return nil }
-    defer { unsafe iconv_close(converter) }
-    return unsafe convert(bytes, by: converter, isWindows1252: canonical(name) == "windows1252")
+    guard let stream = TranscoderStream(name) else { return nil }
+    let (text, isExact, _) = stream.decode(bytes, isFinal: true)
+    return (text, isExact)
   }
 
   /// Whether an encoding can be decoded.
@@ -26,7 +26,7 @@ enum Transcoder {
     return true
   }
 
-  private static func canonical(_ name: String) -> String {
+  static func canonical(_ name: String) -> String {
     let plain = name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
     // What is declared as Latin-1 or GB2312 is in truth their superset: the WHATWG's rule.
     return supersets[plain] ?? plain
@@ -59,7 +59,7 @@ enum Transcoder {
     "utf32": "UTF-32LE",
   ]
 
-  private static func open(_ name: String) -> iconv_t? {
+  static func open(_ name: String) -> iconv_t? {
     let plain = canonical(name)
     let digits = plain.drop { !$0.isNumber }
     var candidates = [spellings[plain] ?? name]
@@ -72,48 +72,6 @@ enum Transcoder {
       if Int(bitPattern: converter) != -1 { return unsafe converter }
     }
     return nil
-  }
-
-  private static func convert(
-    _ bytes: [UInt8],
-    by converter: iconv_t,
-    isWindows1252: Bool
-  ) -> (text: [UInt8], isExact: Bool) {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count + bytes.count / 4)
-    var isExact = true
-    var bytes = bytes
-    unsafe bytes.withUnsafeMutableBytes { raw in
-      var input = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-      var remaining = raw.count
-      let chunk = 16 << 10
-      while remaining > 0 {
-        var isStuck = false
-        let part = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-          var output = unsafe UnsafeMutableRawPointer(buffer.baseAddress)?
-            .assumingMemoryBound(to: CChar.self)
-          var room = chunk
-          let result = unsafe iconv(converter, &input, &remaining, &output, &room)
-          count = chunk - room
-          // size_t is Int in Swift: iconv's (size_t)-1 is -1.
-          isStuck = result == -1 && errno != E2BIG
-        }
-        text += part
-        if isStuck, remaining > 0 {
-          let byte = unsafe input.map { unsafe UInt8(bitPattern: $0.pointee) } ?? 0
-          if isWindows1252 {
-            // The five bytes that windows-1252 leaves free are C1 controls there.
-            text += [0xC2, byte]
-          } else {
-            text += [0xEF, 0xBF, 0xBD]
-            isExact = false
-          }
-          unsafe input = unsafe input.map { unsafe $0 + 1 }
-          remaining -= 1
-        }
-      }
-    }
-    return (text, isExact)
   }
 }
 

@@ -39,6 +39,32 @@ struct Job {
     return bytes
   }
 
+  /// The bytes, a piece at a time.
+  func pieces() throws(JobError) -> Pieces {
+    if path == "-" { return Pieces(path: path, handle: .standardInput) }
+    do {
+      return Pieces(path: path, handle: try FileHandle(forReadingFrom: URL(filePath: path)))
+    } catch {
+      throw JobError(message: "\(path): \(Self.reason(error))")
+    }
+  }
+
+  /// The bytes of an input, a piece at a time.
+  struct Pieces {
+    var path: String
+    var handle: FileHandle
+
+    /// The next bytes; nil at the end.
+    func next() throws(JobError) -> [UInt8]? {
+      do {
+        guard let data = try handle.read(upToCount: 1 << 20), !data.isEmpty else { return nil }
+        return [UInt8](data)
+      } catch {
+        throw JobError(message: "\(path): \(Job.reason(error))")
+      }
+    }
+  }
+
   /// Reads a file of jobs: JSON Lines of `{"path", "url"?, "headers"?, "fallback_encoding"?}`.
   static func list(in file: String) throws -> [Job] {
     let text = String(decoding: try Job(path: file).bytes(), as: UTF8.self)

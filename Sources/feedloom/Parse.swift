@@ -3,10 +3,14 @@ import Syndication
 
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parse",
     abstract: "Print feeds as JSON, one line each, whatever their format.",
     discussion: """
       Prints one JSON object a line for each input, in their order. An input that cannot be read, or
       is no feed, gives a line with "error", and the exit code is 2.
+
+      With --stream the items come first, a line each, while they are read; the line of the feed
+      comes last, without them. Memory does not grow with the feed, so it may be of any length.
       """
   )
 
@@ -18,6 +22,9 @@ struct Parse: ParsableCommand {
 
   @Flag(help: "Print every element that has no place of its own as a tree, too.")
   var extensions = false
+
+  @Flag(help: "Print a line for each item while it is read, then one for the feed.")
+  var stream = false
 
   @Option(help: "Read the inputs from a file of JSON Lines: path, url, headers.")
   var jobs: String?
@@ -41,20 +48,38 @@ struct Parse: ParsableCommand {
       var job = job
       job.options.sanitizes = !raw
       limits.apply(to: &job.options)
-      var writer = JSONWriter()
       do {
-        let result = Feed.read(try job.bytes(), options: job.options)
+        let result = try read(job)
         hasFailed = hasFailed || result.format == nil
-        writer.write(result, path: job.path, extensions: extensions)
+        line { $0.write(result, path: job.path, extensions: extensions) }
       } catch {
         hasFailed = true
-        writer.object {
-          $0.member("path", job.path)
-          $0.member("error", error.message)
+        line {
+          $0.object {
+            $0.member("path", job.path)
+            $0.member("error", error.message)
+          }
         }
       }
-      output(writer.finish() + [UInt8(ascii: "\n")])
     }
     if hasFailed { throw ExitCode.unreadable }
+  }
+  private func read(_ job: Job) throws(JobError) -> ReadResult {
+    guard stream else { return Feed.read(try job.bytes(), options: job.options) }
+    var reader = EntryReader(options: job.options)
+    let pieces = try job.pieces()
+    while let bytes = try pieces.next() { print(reader.read(bytes)) }
+    print(reader.finish())
+    return reader.result
+  }
+
+  private func print(_ entries: [Entry]) {
+    for entry in entries { line { $0.write(entry, extensions: extensions) } }
+  }
+
+  private func line(_ write: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter()
+    write(&writer)
+    output(writer.finish() + [UInt8(ascii: "\n")])
   }
 }

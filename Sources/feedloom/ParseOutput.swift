@@ -93,7 +93,7 @@ extension JSONWriter {
     if extensions { self.extensions(of: feed) }
   }
 
-  private mutating func write(_ entry: Entry, extensions: Bool) {
+  mutating func write(_ entry: Entry, extensions: Bool) {
     object { json in
       json.member("id", entry.id)
       json.member("id_is_permalink", entry.idIsPermalink)
