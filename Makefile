@@ -27,6 +27,7 @@ help:
 	@echo 'make bench        measure reading and building, against floors'
 	@echo 'make conformance  score the program on the data in ../shared/conformance'
 	@echo 'make fuzz         look for inputs that break a property, SECONDS=60 each'
+	@echo 'make examples     build and run the package that uses the libraries as others would'
 	@echo 'make sanitize     run the tests under the address and the thread sanitizer'
 	@echo 'make build        build the release program, $(BIN)'
 
@@ -63,6 +64,11 @@ conformance: $(if $(filter $(BIN),$(PROGRAM)),build)
 fuzz: dependencies
 	$(SWIFT) build -c release --package-path Fuzz --scratch-path .build-fuzz
 	scripts/fuzz .build-fuzz/release/Fuzz $(SECONDS)
+
+# The output is compared with what it was: a change of the libraries' behaviour shows.
+examples: dependencies
+	$(SWIFT) build --package-path Examples --scratch-path .build/examples
+	.build/examples/debug/Examples | diff Examples/Output.txt -
 
 sanitize: export FEEDLOOM_MUTATIONS = $(MUTATIONS)
 sanitize: dependencies
