@@ -14,9 +14,21 @@ extension ByteView {
     return nil
   }
 
+  var isASCII: Bool { !traits(in: 0..<count).contains(.nonASCII) }
+
   /// Whether a range holds a word and nothing else.
   func equals(_ word: StaticString, in range: Range<Int>) -> Bool {
     range.count == word.utf8CodeUnitCount && starts(with: word, at: range.lowerBound)
+  }
+
+  /// Whether a range is a name without a colon, given that it is made of what names are made of.
+  func isNCName(_ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return false }
+    let letter = self[first] | 0x20
+    guard letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z") || self[first] == 0x5F else {
+      return false
+    }
+    return find(UInt8(ascii: ":"), in: range) == nil
   }
 
   /// Whether U+FFFE or U+FFFF stands in a range.

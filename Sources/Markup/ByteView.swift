@@ -145,6 +145,11 @@ import Musl
     return unsafe String(utf8: bytes, isASCII: isASCII)
   }
 
+  /// The same of bytes that nothing is known of.
+  func string(_ range: Range<Int>) -> String {
+    string(range, isASCII: !traits(in: range).contains(.nonASCII))
+  }
+
   /// The traits of each byte; made once and never freed.
   private nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
     let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)

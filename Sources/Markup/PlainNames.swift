@@ -60,22 +60,24 @@ struct PlainNames {
 
   private mutating func add(_ range: Range<Int>) throws(NotPlain) {
     guard written.count < Self.maximum, range.count < 256 else { throw NotPlain() }
-    let name = bytes.string(range, isASCII: true)
-    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ $0.utf8.first.map(Self.isNameStart) ?? false })
-    else { throw NotPlain() }
+    let colon = bytes.find(UInt8(ascii: ":"), in: range)
     // A declaration of the default namespace is a name without a local part.
-    let isDefault = name == "xmlns"
-    let prefix = parts.count == 2 ? String(parts[0]) : isDefault ? name : ""
-    let local = parts.count == 2 ? String(parts[1]) : isDefault ? "" : name
+    let isDefault = colon == nil && bytes.equals("xmlns", in: range)
+    let start = isDefault ? range.upperBound : colon.map { $0 + 1 } ?? range.lowerBound
+    let prefix = range.lowerBound..<(isDefault ? range.upperBound : colon ?? range.lowerBound)
+    let local = start..<range.upperBound
+    guard bytes.isNCName(prefix) || prefix.isEmpty && colon == nil,
+      bytes.isNCName(local) || isDefault
+    else { throw NotPlain() }
+    let name = bytes.string(prefix, isASCII: true)
     written.append(
-      Written(range: range, prefix: prefix, local: local, prefixID: prefixID(prefix))
+      Written(
+        range: range,
+        prefix: name,
+        local: bytes.string(local, isASCII: true),
+        prefixID: prefixID(name)
+      )
     )
-  }
-
-  private static func isNameStart(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-      || byte == UInt8(ascii: "_")
   }
 
   private mutating func prefixID(_ prefix: String) -> Int {
@@ -94,7 +96,7 @@ struct PlainNames {
   /// Puts a declaration into scope: those of one element, one after the other.
   mutating func declare(_ number: Int, as value: Range<Int>) throws(NotPlain) {
     let prefix = written[number].local
-    let uri = bytes.string(value, isASCII: false)
+    let uri = bytes.string(value)
     // Nobody may take back or give away these, and only the default can be taken back.
     guard prefix != "xml", prefix != "xmlns", !uri.isEmpty || prefix.isEmpty,
       uri != uris[1], uri != uris[2]

@@ -294,7 +294,7 @@ extension PlainParser {
     if storage == .encoded {
       bytes.appendDecoded(range, isAttribute: false, to: &tape.buffer)
     } else {
-      tape.buffer.append(contentsOf: bytes.string(range, isASCII: false).utf8)
+      tape.buffer.append(contentsOf: bytes.string(range).utf8)
     }
   }
 

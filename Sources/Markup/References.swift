@@ -118,7 +118,9 @@ extension ByteView {
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { room in
       guard let start = room.baseAddress else { return "" }
       let count = unsafe decode(range, isAttribute: false, to: start)
-      return unsafe String(utf8: UnsafeBufferPointer(start: start, count: count), isASCII: false)
+      let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+      let isASCII = unsafe ByteView(bytes)?.isASCII ?? false
+      return unsafe String(utf8: bytes, isASCII: isASCII)
     }
   }
 

@@ -1,17 +1,19 @@
 import Markup
 
 /// What readers need beside the element: what its name means, the base and the language in scope.
-struct ReadContext {
+///
+/// A class, since each element and each text is handed one: one reference counts less than five.
+final class ReadContext: Sendable {
   let names: NameTable
   let sanitizer: Sanitizer?
   /// How many entries are read.
   let extent: Extent
   /// The absolute base for relative references, nil when none is known.
-  var base: String?
+  let base: String?
   /// xml:lang in scope.
-  var language: String?
+  let language: String?
   /// Whether an xml:base is in scope: references inside markup are relative to it, sanitized or not.
-  private var hasDeclaredBase = false
+  private let hasDeclaredBase: Bool
   /// Whether the document has references to entities of HTML that it does not declare.
   private let hasEntitiesOfHTML: Bool
 
@@ -19,11 +21,21 @@ struct ReadContext {
     names = NameTable(document)
     sanitizer = options.sanitizer
     extent = Extent(options)
-    base = options.url
+    let location = options.contentLocation.map { URI.resolve($0, against: options.url) ?? $0 }
+    base = location ?? options.url
+    language = nil
+    hasDeclaredBase = false
     hasEntitiesOfHTML = document.problems.contains { $0.code == .undeclaredEntity }
-    if let location = options.contentLocation {
-      base = URI.resolve(location, against: options.url) ?? location
-    }
+  }
+
+  private init(inside outer: ReadContext, base: String?, language: String??) {
+    names = outer.names
+    sanitizer = outer.sanitizer
+    extent = outer.extent
+    self.base = base ?? outer.base
+    self.language = language ?? outer.language
+    hasDeclaredBase = outer.hasDeclaredBase || base != nil
+    hasEntitiesOfHTML = outer.hasEntitiesOfHTML
   }
 
   /// A context outside any document: nothing is in scope, markup stays as it is.
@@ -31,19 +43,16 @@ struct ReadContext {
 
   /// The context inside an element: its xml:base and xml:lang hold there.
   func inside(_ element: Element) -> ReadContext {
-    guard names.hasXMLAttributes else { return self }
-    var context = self
-    if let base = element["base", namespace: NameTable.xml]?.trimmingXMLSpace, !base.isEmpty {
-      if let base = URI.resolve(base, against: self.base), URI.isBase(base) {
-        context.base = base
-        context.hasDeclaredBase = true
-      }
-    }
-    if let language = element["lang", namespace: NameTable.xml] {
-      let tag = String(language.map { $0 == "_" ? "-" : $0 })
-      context.language = tag.isEmpty ? nil : tag
-    }
-    return context
+    guard names.hasXMLAttributes, element.hasAttributes else { return self }
+    let base = element["base", namespace: NameTable.xml]?.trimmingXMLSpace.nonEmpty
+      .flatMap { URI.resolve($0, against: self.base) }.flatMap { URI.isBase($0) ? $0 : nil }
+    let language = element["lang", namespace: NameTable.xml]
+    guard base != nil || language != nil else { return self }
+    return ReadContext(
+      inside: self,
+      base: base,
+      language: language.map { String($0.map { $0 == "_" ? "-" : $0 }).nonEmpty }
+    )
   }
 
   /// What the name of an element means.
@@ -91,7 +100,7 @@ struct ReadContext {
 }
 
 /// What each distinct name of a document means: looked up once a name, not once an element.
-struct NameTable {
+final class NameTable: Sendable {
   /// Where a name belongs.
   enum Space: Hashable {
     /// No namespace at all.
@@ -123,20 +132,22 @@ struct NameTable {
   let terms: [Term]
   /// Whether any xml:base or xml:lang stands in the document.
   let hasXMLAttributes: Bool
+  /// Whether any attribute of RFC 4685 stands in the document.
+  let hasThreading: Bool
 
   init(_ document: Document) {
-    var spaces: [String: Space] = [:]
     terms = document.names.map { name in
-      let key = name.namespace.isEmpty ? "?" + name.prefix : name.namespace
-      let space = spaces[key] ?? Self.space(of: name)
-      spaces[key] = space
+      let space = Self.space(of: name)
       return Term(
         space: space,
-        local: name.local.lowercased(),
+        local: name.local.lowercasedASCII,
         namespace: Self.written(name, in: space)
       )
     }
     hasXMLAttributes = document.names.contains { $0.namespace == Self.xml }
+    hasThreading = document.names.contains {
+      $0.prefix == "thr" || $0.namespace.hasSuffix("thread/1.0")
+    }
   }
 
   private static func written(_ name: Name, in space: Space) -> String {
@@ -149,7 +160,8 @@ struct NameTable {
       // An undeclared prefix has its customary meaning.
       return name.prefix.isEmpty ? .none : byPrefix[name.prefix.lowercased()] ?? .foreign
     }
-    return byURI[normal(name.namespace)] ?? .foreign
+    // Nearly all are written as they should be.
+    return byURI[name.namespace] ?? byURI[normal(name.namespace)] ?? .foreign
   }
 
   /// A namespace URI without what people get wrong: case, scheme, white space, the last slash.
@@ -169,7 +181,8 @@ struct NameTable {
   }
 
   private static let byURI = Dictionary(
-    known.map { (normal($0.uri), $0.space) },
+    // As they ought to be spelt, too: most are.
+    known.map { (normal($0.uri), $0.space) } + known.map { ($0.uri, $0.space) },
     uniquingKeysWith: { first, _ in first }
   )
 

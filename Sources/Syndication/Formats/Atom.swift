@@ -165,9 +165,11 @@ enum Atom {
     link.title = element["title"]
     link.language = element["hreflang"]
     link.length = element["length"]
-    link.count = element.threading("count").flatMap { Int($0) }
-    link.updated = element.threading("updated").map {
-      FeedDate(literal: $0, timestamp: Timestamp(lenient: $0))
+    if context.names.hasThreading {
+      link.count = element.threading("count").flatMap { Int($0) }
+      link.updated = element.threading("updated").map {
+        FeedDate(literal: $0, timestamp: Timestamp(lenient: $0))
+      }
     }
     return link
   }

@@ -2,29 +2,36 @@
 /// vocabularies say, in the order that ``Feed`` and ``Entry`` document, wherever they stand.
 extension Feed {
   /// Fills what is missing from the vocabularies, and last from Atom's elements in an RSS channel.
-  mutating func complete(with atom: Feed = Feed(), _ context: ReadContext = .bare) {
-    title = title ?? dublinCore.text("title", context) ?? media.title(context)
-    subtitle = subtitle ?? atom.subtitle ?? dublinCore.text("description", context)
-    rights = rights ?? atom.rights ?? dublinCore.text("rights", context)
-    language = language ?? dublinCore["language"].first
-    published = published ?? dublinCoreTerms.date("issued") ?? atom.published
-    updated =
-      updated ?? atom.updated ?? dublinCoreTerms.date("modified") ?? dublinCore.date("date")
-    created = created ?? dublinCoreTerms.date("created") ?? atom.created
-    authors += dublinCore.people("author") + dublinCore.people("creator")
-    if let name = itunes.author { authors.append(Person(name: name, origin: "itunes:author")) }
-    authors += atom.authors.map { $0.from("atom:author") }
-    contributors += dublinCore.people("contributor") + atom.contributors
-    publisher = publisher ?? dublinCore.people("publisher").first ?? itunes.owner
-    categories += dublinCore.categories + itunes.allCategories + media.categories + atom.categories
-    if image == nil, let url = itunes.image { image = Image(url, origin: "itunes:image") }
-    movedTo = movedTo ?? itunes.newFeedURL
-    generator = generator ?? atom.generator
-    id = id ?? atom.id
-    title = title ?? atom.title
-    icon = icon ?? atom.icon
-    logo = logo ?? atom.logo
-    (validFrom, validUntil) = dublinCoreTerms.validity ?? (validFrom, validUntil)
+  mutating func complete(with atom: Feed? = nil, _ context: ReadContext = .bare) {
+    let core = $dublinCore ? dublinCore : nil
+    let terms = $dublinCoreTerms ? dublinCoreTerms : nil
+    let itunes = $itunes ? itunes : nil
+    let media = $media ? media : nil
+    title = title ?? core?.text("title", context) ?? media?.title(context)
+    subtitle = subtitle ?? atom?.subtitle ?? core?.text("description", context)
+    rights = rights ?? atom?.rights ?? core?.text("rights", context)
+    language = language ?? core?["language"].first
+    published = published ?? terms?.date("issued") ?? atom?.published
+    updated = updated ?? atom?.updated ?? terms?.date("modified") ?? core?.date("date")
+    created = created ?? terms?.date("created") ?? atom?.created
+    if let core { authors += core.people("author") + core.people("creator") }
+    if let name = itunes?.author { authors.append(Person(name: name, origin: "itunes:author")) }
+    if let atom { authors += atom.authors.map { $0.from("atom:author") } }
+    if let core { contributors += core.people("contributor") }
+    if let atom { contributors += atom.contributors }
+    publisher = publisher ?? core?.people("publisher").first ?? itunes?.owner
+    if let core { categories += core.categories }
+    if let itunes { categories += itunes.allCategories }
+    if let media { categories += media.categories }
+    if let atom { categories += atom.categories }
+    if image == nil, let url = itunes?.image { image = Image(url, origin: "itunes:image") }
+    movedTo = movedTo ?? itunes?.newFeedURL
+    generator = generator ?? atom?.generator
+    id = id ?? atom?.id
+    title = title ?? atom?.title
+    icon = icon ?? atom?.icon
+    logo = logo ?? atom?.logo
+    if let validity = terms?.validity { (validFrom, validUntil) = validity }
     if !foreign.isEmpty { completeFromForeign(context) }
   }
 
@@ -44,31 +51,37 @@ extension Feed {
 
 extension Entry {
   /// Fills what is missing from the vocabularies, and last from Atom's elements in an RSS item.
-  mutating func complete(with atom: Entry = Entry(), _ context: ReadContext = .bare) {
-    title = title ?? dublinCore.text("title", context) ?? media.title(context) ?? atom.title
+  mutating func complete(with atom: Entry? = nil, _ context: ReadContext = .bare) {
+    let core = $dublinCore ? dublinCore : nil
+    let terms = $dublinCoreTerms ? dublinCoreTerms : nil
+    let itunes = $itunes ? itunes : nil
+    let media = $media ? media : nil
+    // Most entries have all that they need of their own.
+    if core == nil, terms == nil, itunes == nil, media == nil, atom == nil, foreign.isEmpty { return }
+    title = title ?? core?.text("title", context) ?? media?.title(context) ?? atom?.title
     summary =
-      summary ?? dublinCore.text("description", context) ?? itunes.summary.map {
-        context.guessed($0)
-      }
-      ?? atom.summary ?? media.description(context)
-    content += atom.content
-    rights = rights ?? atom.rights ?? dublinCore.text("rights", context)
-    language = language ?? dublinCore["language"].first
-    published =
-      published ?? dublinCoreTerms.date("issued") ?? atom.published ?? dublinCore.date("date")
-    updated =
-      updated ?? atom.updated ?? dublinCoreTerms.date("modified") ?? dublinCore.date("date")
-    created = created ?? dublinCoreTerms.date("created") ?? atom.created
-    authors += dublinCore.people("author") + dublinCore.people("creator")
-    if let name = itunes.author { authors.append(Person(name: name, origin: "itunes:author")) }
-    authors += atom.authors.map { $0.from("atom:author") }
-    contributors += dublinCore.people("contributor") + atom.contributors
-    publisher = publisher ?? dublinCore.people("publisher").first
-    categories += dublinCore.categories + itunes.allCategories + media.categories + atom.categories
-    if image == nil, let url = itunes.image { image = Image(url, origin: "itunes:image") }
-    source = source ?? atom.source
-    if id == nil { id = atom.id }
-    (validFrom, validUntil) = dublinCoreTerms.validity ?? (validFrom, validUntil)
+      summary ?? core?.text("description", context) ?? itunes?.summary.map { context.guessed($0) }
+      ?? atom?.summary ?? media?.description(context)
+    if let atom { content += atom.content }
+    rights = rights ?? atom?.rights ?? core?.text("rights", context)
+    language = language ?? core?["language"].first
+    published = published ?? terms?.date("issued") ?? atom?.published ?? core?.date("date")
+    updated = updated ?? atom?.updated ?? terms?.date("modified") ?? core?.date("date")
+    created = created ?? terms?.date("created") ?? atom?.created
+    if let core { authors += core.people("author") + core.people("creator") }
+    if let name = itunes?.author { authors.append(Person(name: name, origin: "itunes:author")) }
+    if let atom { authors += atom.authors.map { $0.from("atom:author") } }
+    if let core { contributors += core.people("contributor") }
+    if let atom { contributors += atom.contributors }
+    publisher = publisher ?? core?.people("publisher").first
+    if let core { categories += core.categories }
+    if let itunes { categories += itunes.allCategories }
+    if let media { categories += media.categories }
+    if let atom { categories += atom.categories }
+    if image == nil, let url = itunes?.image { image = Image(url, origin: "itunes:image") }
+    source = source ?? atom?.source
+    if id == nil { id = atom?.id }
+    if let validity = terms?.validity { (validFrom, validUntil) = validity }
     if !foreign.isEmpty { completeFromForeign(context) }
   }
 

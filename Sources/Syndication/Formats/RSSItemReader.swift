@@ -4,7 +4,7 @@ import Markup
 struct RSSItemReader {
   var entry = Entry()
   /// Elements of Atom inside the item, which come after RSS's own.
-  var atom = Entry()
+  var atom: Entry?
 
   static func read(_ element: Element, _ context: ReadContext) -> Entry {
     var item = RSSItemReader()
@@ -23,7 +23,7 @@ struct RSSItemReader {
     case .atom:
       if term.local == "link" {
         RSS.readAtomLink(child, into: &entry.links, context)
-      } else if !Atom.read(child, term.local, into: &atom, context) {
+      } else if !readAtom(child, term.local, context) {
         entry.foreign.append(ForeignElement(child, context))
       }
     case .vocabulary(let index):
@@ -34,6 +34,17 @@ struct RSSItemReader {
       entry.content.append(context.inside(child).text(child.markup, .xhtml))
     case .rdf, .xhtml, .foreign: entry.foreign.append(ForeignElement(child, context))
     }
+  }
+
+  private mutating func readAtom(
+    _ child: Element,
+    _ name: String,
+    _ context: ReadContext
+  ) -> Bool {
+    var entry = atom ?? Entry()
+    let isKnown = Atom.read(child, name, into: &entry, context)
+    atom = entry
+    return isKnown
   }
 
   private mutating func read(_ child: Element, _ name: String, _ context: ReadContext) {

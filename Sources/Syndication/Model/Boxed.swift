@@ -12,10 +12,8 @@ public struct Boxed<Value: Extension>: Sendable, Hashable {
 
   private var storage: Storage?
 
-  /// Wraps a value; the empty form takes no storage.
-  public init(wrappedValue: Value) {
-    storage = wrappedValue == Value() ? nil : Storage(wrappedValue)
-  }
+  /// Wraps the empty form, which takes no storage.
+  public init() {}
 
   /// The value, or its empty form.
   public var wrappedValue: Value {

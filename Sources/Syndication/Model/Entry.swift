@@ -52,23 +52,23 @@ public struct Entry: Sendable, Hashable {
   /// The feed that the entry was taken from; Atom: source; RSS: source.
   public var source: Source?
   /// dc:, every element, unmerged.
-  @Boxed public var dublinCore = DublinCore()
+  @Boxed public var dublinCore: DublinCore
   /// dcterms:, every element, unmerged.
-  @Boxed public var dublinCoreTerms = DublinCore()
+  @Boxed public var dublinCoreTerms: DublinCore
   /// georss:, gml:, geo:.
-  @Boxed public var geo = Geo()
+  @Boxed public var geo: Geo
   /// itunes:.
-  @Boxed public var itunes = ITunes()
+  @Boxed public var itunes: ITunes
   /// media: (Media RSS).
-  @Boxed public var media = Media()
+  @Boxed public var media: Media
   /// podcast: (Podcasting 2.0).
-  @Boxed public var podcast = Podcast()
+  @Boxed public var podcast: Podcast
   /// slash:.
-  @Boxed public var slash = Slash()
+  @Boxed public var slash: Slash
   /// thr: (RFC 4685).
-  @Boxed public var threading = Threading()
+  @Boxed public var threading: Threading
   /// wfw:.
-  @Boxed public var wellFormedWeb = WellFormedWeb()
+  @Boxed public var wellFormedWeb: WellFormedWeb
   /// What nothing here has a meaning for, in document order.
   public var foreign: [ForeignElement] = []
 

@@ -62,23 +62,23 @@ public struct Feed: Sendable, Hashable {
   /// The absolute base in scope at the root: xml:base, else the address that it came from.
   public var base: String?
   /// What only RSS channels have.
-  @Boxed public var rss = RSSChannel()
+  @Boxed public var rss: RSSChannel
   /// dc:, every element, unmerged.
-  @Boxed public var dublinCore = DublinCore()
+  @Boxed public var dublinCore: DublinCore
   /// dcterms:, every element, unmerged.
-  @Boxed public var dublinCoreTerms = DublinCore()
+  @Boxed public var dublinCoreTerms: DublinCore
   /// georss:, gml:, geo:.
-  @Boxed public var geo = Geo()
+  @Boxed public var geo: Geo
   /// itunes:.
-  @Boxed public var itunes = ITunes()
+  @Boxed public var itunes: ITunes
   /// media: (Media RSS).
-  @Boxed public var media = Media()
+  @Boxed public var media: Media
   /// fh: (RFC 5005).
-  @Boxed public var paging = Paging()
+  @Boxed public var paging: Paging
   /// podcast: (Podcasting 2.0).
-  @Boxed public var podcast = Podcast()
+  @Boxed public var podcast: Podcast
   /// sy: (RSS 1.0 syndication module).
-  @Boxed public var schedule = UpdateSchedule()
+  @Boxed public var schedule: UpdateSchedule
   /// What nothing here has a meaning for, in document order.
   public var foreign: [ForeignElement] = []
   /// The entries in document order; RSS: item.

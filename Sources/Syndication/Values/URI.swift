@@ -5,6 +5,8 @@ public enum URI {
   /// Returns nil when the base is not absolute and the reference is not either.
   public static func resolve(_ reference: String, against base: String?) -> String? {
     if isAbsolute(reference) {
+      // Only what may hold a dot segment is taken apart.
+      guard reference.utf8.mayHoldDotSegment else { return reference }
       var target = Components(reference)
       target.findHost()
       target.path = removingDotSegments(target.path)
@@ -184,5 +186,20 @@ public enum URI {
     if let last = segments.last, last == "." || last == ".." { kept.append("") }
     let joined = kept.joined(separator: "/")
     return isRooted ? "/" + joined : joined
+  }
+}
+
+extension String.UTF8View {
+  /// Whether a dot stands where a segment of a path may begin.
+  fileprivate var mayHoldDotSegment: Bool {
+    let bytes = span
+    var previous: UInt8 = 0
+    for place in bytes.indices {
+      let byte = bytes[place]
+      let isAtStart = previous == UInt8(ascii: "/") || previous == UInt8(ascii: ":")
+      if byte == UInt8(ascii: "."), isAtStart { return true }
+      previous = byte
+    }
+    return false
   }
 }
