@@ -4,8 +4,10 @@ import Syndication
 
 /// How fast feeds are read and written, beside libxml2's push and pull interfaces with empty callbacks.
 struct ReadingBenchmark {
-  var files: [[UInt8]]
+  var corpus: Corpus
   var rounds: Int
+  /// Whether each file gets a line of its own.
+  var listsFiles = false
 
   private static let names = [
     "libxml2, push (the floor)", "libxml2, pull", "Document(xml:)", "Feed.read, markup as it is",
@@ -16,7 +18,7 @@ struct ReadingBenchmark {
     var raw = ReadOptions()
     raw.sanitizes = false
     var times = Self.names.map { _ in [Double]() }
-    for file in files {
+    for (name, file) in corpus.files.map({ ($0.name, $0.bytes) }) {
       let feed = Feed.read(file, options: raw).feed
       // File by file, so that all ways see the machine in the same mood.
       let medians = seconds(
@@ -31,12 +33,18 @@ struct ReadingBenchmark {
         ]
       )
       for place in times.indices { times[place].append(medians[place]) }
+      if listsFiles { list(name, file.count, medians) }
     }
     report(times)
   }
 
+  private func list(_ name: String, _ size: Int, _ times: [Double]) {
+    let ratios = times.map { String(format: "%6.2f", times[0] / $0) }.joined()
+    print(String(format: "%8d bytes %8.0f µs", size, times[0] * 1e6) + ratios + "  " + name)
+  }
+
   private func report(_ times: [[Double]]) {
-    let bytes = Double(files.reduce(0) { $0 + $1.count })
+    let bytes = Double(corpus.files.reduce(0) { $0 + $1.bytes.count })
     print(
       "                                 MB/s   of the floor: by bytes, geometric mean over files"
     )

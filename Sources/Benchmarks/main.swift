@@ -1,6 +1,6 @@
 // Figures before and after. Ratios and medians only: machines are noisy.
 //
-//   Benchmarks [FOLDER] [--only PART,...] [--sizes MB,...] [--rounds N]
+//   Benchmarks [FOLDER] [--only PART,...] [--sizes MB,...] [--rounds N] [--list]
 //
 // FOLDER holds whole feeds; default ../shared/conformance/real, else samples.
 //   Benchmarks --profile document|read|write [FOLDER|KIND]
@@ -36,6 +36,8 @@ if let profile = option("--profile", in: &arguments).flatMap({ Profile(rawValue:
   exit(0)
 }
 
+let listsFiles = arguments.contains("--list")
+arguments.removeAll { $0 == "--list" }
 let parts = (option("--only", in: &arguments) ?? "real,growth,memory,json,build").split(
   separator: ","
 )
@@ -50,7 +52,7 @@ for part in parts {
   case "real":
     let corpus = try Corpus(folder: folder)
     print("reading \(corpus.files.count) XML feeds, \(corpus.megabytes) MB, in \(folder)")
-    ReadingBenchmark(files: corpus.files.map(\.bytes), rounds: rounds).run()
+    ReadingBenchmark(corpus: corpus, rounds: rounds, listsFiles: listsFiles).run()
   case "growth": GrowthBenchmark(sizes: sizes).run()
   case "memory":
     try MemoryBenchmark(program: CommandLine.arguments[0], megabytes: sizes.max() ?? 100).run()

@@ -73,6 +73,23 @@ import Musl
     return (end, Traits(rawValue: all))
   }
 
+  /// Copies up to what has to be decoded, and says where that is.
+  @unsafe @inline(__always) func copyPlain(
+    _ range: Range<Int>,
+    to target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let special = Traits([.reference, .carriageReturn, .layout]).rawValue
+    let range = range.clamped(to: 0..<count)
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = unsafe start[place]
+      if unsafe traits[Int(byte)] & special != 0 { break }
+      unsafe target[place - range.lowerBound] = byte
+      place += 1
+    }
+    return place
+  }
+
   /// What the bytes of a range are.
   func traits(in range: Range<Int>) -> Traits {
     var all: UInt8 = 0

@@ -71,16 +71,11 @@ extension ByteView {
   ) -> Int {
     var written = 0
     var place = range.lowerBound
-    while place < range.upperBound {
-      let run = place
-      while place < range.upperBound,
-        traits(of: self[place]).isDisjoint(with: [.reference, .carriageReturn, .layout])
-      {
-        unsafe target[written + place - run] = self[place]
-        place += 1
-      }
-      written += place - run
-      guard place < range.upperBound else { break }
+    while true {
+      let end = unsafe copyPlain(place..<range.upperBound, to: target + written)
+      written += end - place
+      place = end
+      guard place < range.upperBound else { return written }
       switch self[place] {
       case Byte.ampersand:
         let (scalar, end) = reference(at: place) ?? (0x26, place + 1)
@@ -96,7 +91,6 @@ extension ByteView {
       written += 1
       place += 1
     }
-    return written
   }
 
   private static func write(_ scalar: UInt32, to target: UnsafeMutablePointer<UInt8>) -> Int {

@@ -15,9 +15,8 @@ enum XMLCharacters {
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8], isAttribute: Bool) {
-    var text = text
-    text.withUTF8 { source in
-      bytes.reserveCapacity(bytes.count + source.count)
+    let span = text.utf8.span
+    unsafe span.withUnsafeBufferPointer { source in
       var runStart = 0
       var place = 0
       while place < source.count {
@@ -32,7 +31,7 @@ enum XMLCharacters {
           place += length
           continue
         }
-        unsafe bytes.append(contentsOf: source[runStart..<place])
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<place]))
         unsafe bytes.append(
           contentsOf: UnsafeBufferPointer(
             start: replacement.utf8Start,
@@ -42,7 +41,7 @@ enum XMLCharacters {
         place += length
         runStart = place
       }
-      unsafe bytes.append(contentsOf: source[runStart...])
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
     }
   }
 

@@ -58,6 +58,9 @@ final class ReadContext: Sendable {
   /// What the name of an element means.
   func term(_ element: Element) -> NameTable.Term { names.terms[element.nameIndex] }
 
+  /// What the name of an attribute means.
+  func term(_ attribute: Element.Attribute) -> NameTable.Term { names.terms[attribute.nameIndex] }
+
   /// A reference made absolute where the base is known; as written where it is not.
   func resolve(_ reference: String) -> String {
     guard base != nil else { return reference }
@@ -117,13 +120,23 @@ final class NameTable: Sendable {
     case foreign
   }
 
-  struct Term {
-    var space: Space
+  /// A class, since it is handed out for each element: one reference counts less than three.
+  final class Term: Sendable {
+    let space: Space
     /// The local name in lower case: RSS and its extensions are written in any.
-    var local: String
+    let local: String
     /// The namespace as it is written: a vocabulary's own URI, where another spelling was meant for
     /// it or its prefix was not declared.
-    var namespace: String
+    let namespace: String
+    /// The name as it is written, with its prefix.
+    let qualified: String
+
+    init(space: Space, namespace: String, name: Name) {
+      self.space = space
+      self.namespace = namespace
+      local = name.local.lowercasedASCII
+      qualified = name.qualified
+    }
   }
 
   static let xml = "http://www.w3.org/XML/1998/namespace"
@@ -138,11 +151,7 @@ final class NameTable: Sendable {
   init(_ document: Document) {
     terms = document.names.map { name in
       let space = Self.space(of: name)
-      return Term(
-        space: space,
-        local: name.local.lowercasedASCII,
-        namespace: Self.written(name, in: space)
-      )
+      return Term(space: space, namespace: Self.written(name, in: space), name: name)
     }
     hasXMLAttributes = document.names.contains { $0.namespace == Self.xml }
     hasThreading = document.names.contains {

@@ -16,7 +16,8 @@ struct Spelling {
     var problems: [Problem] = []
     var namespaces: Set<String> = []
     for (index, name) in document.names.enumerated() {
-      if let right = NameTable.spelling(of: name.namespace),
+      if names.terms[index].space != .foreign,
+        let right = NameTable.spelling(of: name.namespace),
         namespaces.insert(name.namespace).inserted
       {
         problems.append(

@@ -3,10 +3,12 @@ struct AtomCarrier {
   /// Whether texts without a language take that of the entry or the feed.
   private let inherits: Bool
   private let whole: Feed
+  private let newestDate: Timestamp
 
   init(_ feed: Feed) {
     inherits = feed.textsInheritLanguage
     whole = feed
+    newestDate = feed.newestDate
   }
 
   func carried() -> Feed {
@@ -41,20 +43,22 @@ struct AtomCarrier {
       feed.authors,
       derived.authors,
       ["creator", "author"],
-      &result.dublinCore
+      { name in if result.$dublinCore { result.dublinCore.remove(name) } }
     )
     result.contributors = people(
       feed.contributors,
       derived.contributors,
       ["contributor"],
-      &result.dublinCore
+      { name in if result.$dublinCore { result.dublinCore.remove(name) } }
     )
-    result.categories = categories(feed.categories, derived.categories, &result.dublinCore)
+    result.categories = categories(feed.categories, derived.categories) {
+      if result.$dublinCore { result.dublinCore.remove("subject") }
+    }
     if let publisher = feed.publisher, publisher != derived.publisher {
       result.dublinCore.add("publisher", publisher.name ?? publisher.literal ?? publisher.email)
     }
-    result.dublinCoreTerms.keep("issued", feed.published)
-    result.dublinCoreTerms.keep("created", feed.created)
+    if let date = feed.published { result.dublinCoreTerms.keep("issued", date) }
+    if let date = feed.created { result.dublinCoreTerms.keep("created", date) }
     return result
   }
 
@@ -76,25 +80,27 @@ struct AtomCarrier {
     result.published = entry.published?.understood
     result.updated =
       entry.updated?.understood ?? entry.published?.understood ?? entry.created?.understood
-      ?? FeedDate(whole.newestDate)
-    result.dublinCoreTerms.keep("created", entry.created)
+      ?? FeedDate(newestDate)
+    if let date = entry.created { result.dublinCoreTerms.keep("created", date) }
     result.source = entry.source.map { source($0.feed, in: scope) }
     result.authors = people(
       entry.authors,
       derived.authors,
       ["creator", "author"],
-      &result.dublinCore
+      { name in if result.$dublinCore { result.dublinCore.remove(name) } }
     )
     result.contributors = people(
       entry.contributors,
       derived.contributors,
       ["contributor"],
-      &result.dublinCore
+      { name in if result.$dublinCore { result.dublinCore.remove(name) } }
     )
     if let publisher = entry.publisher, publisher != derived.publisher {
       result.dublinCore.add("publisher", publisher.name ?? publisher.literal ?? publisher.email)
     }
-    result.categories = categories(entry.categories, derived.categories, &result.dublinCore)
+    result.categories = categories(entry.categories, derived.categories) {
+      if result.$dublinCore { result.dublinCore.remove("subject") }
+    }
     result.complete()
     return result
   }
@@ -150,12 +156,12 @@ extension AtomCarrier {
     _ people: [Person],
     _ derived: [Person],
     _ elements: [String],
-    _ dublinCore: inout DublinCore
+    _ remove: (String) -> Void
   ) -> [Person] {
     var own = people.own(beside: derived)
     if own.isEmpty {
       own = people
-      for element in elements { dublinCore.remove(element) }
+      for element in elements { remove(element) }
     }
     return own.map { Person(name: $0.name ?? $0.literal, email: $0.email, uri: $0.uri) }
   }
@@ -163,12 +169,12 @@ extension AtomCarrier {
   private func categories(
     _ categories: [Category],
     _ derived: [Category],
-    _ dublinCore: inout DublinCore
+    _ removeSubjects: () -> Void
   ) -> [Category] {
     var own = categories.own(beside: derived)
     if own.isEmpty {
       own = categories.filter { $0.origin == "dc:subject" }
-      dublinCore.remove("subject")
+      removeSubjects()
     }
     return own.map { Category($0.term, scheme: $0.scheme, label: $0.label) }
   }
@@ -176,7 +182,7 @@ extension AtomCarrier {
 
 extension DublinCore {
   /// Keeps a date that a format has no element for.
-  mutating func keep(_ name: String, _ date: FeedDate?) {
-    if let date = date?.understood, self[name].isEmpty { add(name, date.rfc3339) }
+  mutating func keep(_ name: String, _ date: FeedDate) {
+    if let date = date.understood, self[name].isEmpty { add(name, date.rfc3339) }
   }
 }

@@ -25,14 +25,14 @@ extension Feed {
   /// The vocabularies' parts alone, as they come back.
   var vocabularies: Feed {
     var result = Feed()
-    result.dublinCore = dublinCore
-    result.dublinCoreTerms = dublinCoreTerms
-    result.geo = geo.carried
-    result.itunes = itunes
-    result.media.elements = media.elements.map(\.carried)
-    result.paging = paging
-    result.podcast.elements = podcast.elements.map(\.carried)
-    result.schedule = schedule
+    if $dublinCore { result.dublinCore = dublinCore }
+    if $dublinCoreTerms { result.dublinCoreTerms = dublinCoreTerms }
+    if $geo { result.geo = geo.carried }
+    if $itunes { result.itunes = itunes }
+    if $media { result.media.elements = media.elements.map(\.carried) }
+    if $paging { result.paging = paging }
+    if $podcast { result.podcast.elements = podcast.elements.map(\.carried) }
+    if $schedule { result.schedule = schedule }
     result.foreign = foreign.map(\.carried)
     return result
   }
@@ -49,15 +49,15 @@ extension Entry {
   /// The vocabularies' parts alone, as they come back.
   var vocabularies: Entry {
     var result = Entry()
-    result.dublinCore = dublinCore
-    result.dublinCoreTerms = dublinCoreTerms
-    result.geo = geo.carried
-    result.itunes = itunes
-    result.media.elements = media.elements.map(\.carried)
-    result.podcast.elements = podcast.elements.map(\.carried)
-    result.slash = slash
-    result.threading = threading
-    result.wellFormedWeb = wellFormedWeb
+    if $dublinCore { result.dublinCore = dublinCore }
+    if $dublinCoreTerms { result.dublinCoreTerms = dublinCoreTerms }
+    if $geo { result.geo = geo.carried }
+    if $itunes { result.itunes = itunes }
+    if $media { result.media.elements = media.elements.map(\.carried) }
+    if $podcast { result.podcast.elements = podcast.elements.map(\.carried) }
+    if $slash { result.slash = slash }
+    if $threading { result.threading = threading }
+    if $wellFormedWeb { result.wellFormedWeb = wellFormedWeb }
     result.foreign = foreign.map(\.carried)
     return result
   }

@@ -7,43 +7,45 @@ extension ForeignElement {
   /// customary attributes are made absolute.
   init(_ element: Element, _ context: ReadContext? = nil) {
     let context = context?.inside(element)
+    let term = context?.term(element)
     self.init(
-      name: element.name.qualified,
-      namespace: context?.term(element).namespace
-        ?? Vocabularies.canonical(element.name.namespace),
-      attributes: element.attributes.map { attribute in
-        guard let context else { return Attribute(attribute) }
-        let name = attribute.name.qualified
-        return Attribute(
-          name: name,
-          namespace: context.names.terms[attribute.nameIndex].namespace,
-          value: Self.addresses.contains(name)
-            ? context.resolve(attribute.value) : attribute.value
-        )
-      },
-      children: element.nodes.compactMap { node in
-        switch node {
-        case .element(let child): .element(ForeignElement(child, context))
-        case .text(let text): .text(text)
-        case .instruction: nil
-        }
-      }
+      name: term?.qualified ?? element.name.qualified,
+      namespace: term?.namespace ?? Vocabularies.canonical(element.name.namespace)
     )
+    for attribute in element.attributes { attributes.append(Attribute(attribute, context)) }
+    for node in element.nodes {
+      switch node {
+      case .element(let child): children.append(.element(ForeignElement(child, context)))
+      case .text(let text): children.append(.text(text))
+      case .instruction: break
+      }
+    }
+    guard children.count > 1 else { return }
     let hasElements = children.contains { if case .element = $0 { true } else { false } }
     if hasElements, children.allSatisfy(\.isElementOrSpace) {
       children.removeAll { if case .text = $0 { true } else { false } }
     }
   }
 
-  private static let addresses: Set<String> = ["url", "href", "src", "rdf:resource", "feedUrl"]
+  fileprivate static let addresses: Set<String> = ["url", "href", "src", "rdf:resource", "feedUrl"]
 }
 
 extension ForeignElement.Attribute {
-  init(_ attribute: Element.Attribute) {
+  init(_ attribute: Element.Attribute, _ context: ReadContext? = nil) {
+    guard let context else {
+      self.init(
+        name: attribute.name.qualified,
+        namespace: Vocabularies.canonical(attribute.name.namespace),
+        value: attribute.value
+      )
+      return
+    }
+    let term = context.term(attribute)
+    let isAddress = ForeignElement.addresses.contains(term.qualified)
     self.init(
-      name: attribute.name.qualified,
-      namespace: Vocabularies.canonical(attribute.name.namespace),
-      value: attribute.value
+      name: term.qualified,
+      namespace: term.namespace,
+      value: isAddress ? context.resolve(attribute.value) : attribute.value
     )
   }
 }

@@ -57,7 +57,9 @@ extension Entry {
     let itunes = $itunes ? itunes : nil
     let media = $media ? media : nil
     // Most entries have all that they need of their own.
-    if core == nil, terms == nil, itunes == nil, media == nil, atom == nil, foreign.isEmpty { return }
+    if core == nil, terms == nil, itunes == nil, media == nil, atom == nil, foreign.isEmpty {
+      return
+    }
     title = title ?? core?.text("title", context) ?? media?.title(context) ?? atom?.title
     summary =
       summary ?? core?.text("description", context) ?? itunes?.summary.map { context.guessed($0) }

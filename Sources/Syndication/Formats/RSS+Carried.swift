@@ -32,7 +32,7 @@ struct RSSCarrier {
     result.published = feed.published?.wholeSecond
     result.updated = feed.updated?.wholeSecond
     result.expires = feed.expires?.wholeSecond
-    result.dublinCoreTerms.keep("created", feed.created)
+    if let date = feed.created { result.dublinCoreTerms.keep("created", date) }
     result.image = image(of: feed, derived.image)
     result.rss = feed.rss
     (result.authors, atom.authors) = people(feed.authors, derived.authors, &result.dublinCore)
@@ -114,7 +114,7 @@ extension RSSCarrier {
     }
     result.updated = entry.updated?.understood
     result.expires = entry.expires?.wholeSecond
-    result.dublinCoreTerms.keep("created", entry.created)
+    if let date = entry.created { result.dublinCoreTerms.keep("created", date) }
     let around = TextScope(
       language: entry.language ?? whole.title?.language,
       base: outer.base

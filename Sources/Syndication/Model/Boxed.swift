@@ -18,6 +18,7 @@ public struct Boxed<Value: Extension>: Sendable, Hashable {
   /// The value, or its empty form.
   public var wrappedValue: Value {
     get { storage?.value ?? Value() }
+    set { storage = newValue == Value() ? nil : Storage(newValue) }
     _modify {
       if storage == nil || !isKnownUniquelyReferenced(&storage) {
         storage = Storage(storage?.value ?? Value())

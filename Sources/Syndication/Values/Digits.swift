@@ -33,29 +33,27 @@ enum Digits {
   }
 }
 
-extension String {
+extension [UInt8] {
   /// Appends a number with leading zeros up to `width`.
   mutating func append(_ number: Int, width: Int) {
-    if number < 0 { append("-") }
+    if number < 0 { append(UInt8(ascii: "-")) }
     var divisor: UInt = 1
     var digits = 1
-    while number.magnitude / divisor >= 10 {
+    while digits < width || number.magnitude / divisor >= 10 {
       divisor *= 10
       digits += 1
     }
-    for _ in 0..<max(0, width - digits) { append("0") }
     while divisor > 0 {
-      let digit = UInt8(number.magnitude / divisor % 10)
-      unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + digit))
+      append(UInt8(ascii: "0") + UInt8(number.magnitude / divisor % 10))
       divisor /= 10
     }
   }
 
   /// Appends an offset as `+01:00`, with the separator given.
   mutating func append(offset: Int, separator: String) {
-    append(offset < 0 ? "-" : "+")
+    append(UInt8(ascii: offset < 0 ? "-" : "+"))
     append(abs(offset) / 3600, width: 2)
-    append(separator)
+    append(contentsOf: separator.utf8)
     append(abs(offset) / 60 % 60, width: 2)
   }
 }

@@ -45,29 +45,29 @@ extension Timestamp {
   public var rfc3339UTC: String { iso(civil(inUTC: true)) }
 
   private func iso(_ time: CivilTime) -> String {
-    var text = ""
+    var text: [UInt8] = []
     text.reserveCapacity(35)
     text.append(time.year, width: 4)
-    text.append("-")
+    text.append(UInt8(ascii: "-"))
     text.append(time.month, width: 2)
-    text.append("-")
+    text.append(UInt8(ascii: "-"))
     text.append(time.day, width: 2)
-    text.append("T")
+    text.append(UInt8(ascii: "T"))
     text.append(time.hour, width: 2)
-    text.append(":")
+    text.append(UInt8(ascii: ":"))
     text.append(time.minute, width: 2)
-    text.append(":")
+    text.append(UInt8(ascii: ":"))
     text.append(time.second, width: 2)
     appendFraction(to: &text)
     if time.offset == 0 {
-      text.append("Z")
+      text.append(UInt8(ascii: "Z"))
     } else {
       text.append(offset: time.offset ?? 0, separator: ":")
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func appendFraction(to text: inout String) {
+  private func appendFraction(to text: inout [UInt8]) {
     guard nanoseconds > 0 else { return }
     var fraction = Int(nanoseconds)
     var width = 9
@@ -75,7 +75,7 @@ extension Timestamp {
       fraction /= 10
       width -= 1
     }
-    text.append(".")
+    text.append(UInt8(ascii: "."))
     text.append(fraction, width: width)
   }
 }

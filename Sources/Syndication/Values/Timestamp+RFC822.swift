@@ -22,30 +22,32 @@ extension Timestamp {
     let time = civil()
     var text = dayAndTime(time)
     text.append(offset: time.offset ?? 0, separator: "")
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// `Fri, 02 Jan 2026 03:04:05 GMT`, the form of HTTP dates (RFC 9110 section 5.6.7).
-  public var httpDate: String { dayAndTime(civil(inUTC: true)) + "GMT" }
+  public var httpDate: String {
+    String(decoding: dayAndTime(civil(inUTC: true)) + "GMT".utf8, as: UTF8.self)
+  }
 
-  private func dayAndTime(_ time: CivilTime) -> String {
+  private func dayAndTime(_ time: CivilTime) -> [UInt8] {
     let day = Calendar.days(time.year, time.month, time.day)
-    var text = ""
+    var text: [UInt8] = []
     text.reserveCapacity(31)
-    text.append(RFC822Date.weekdays[Calendar.weekday(ofDay: day)])
-    text.append(", ")
+    text += RFC822Date.weekdays[Calendar.weekday(ofDay: day)].utf8
+    text += ", ".utf8
     text.append(time.day, width: 2)
-    text.append(" ")
-    text.append(RFC822Date.months[time.month - 1])
-    text.append(" ")
+    text.append(UInt8(ascii: " "))
+    text += RFC822Date.months[time.month - 1].utf8
+    text.append(UInt8(ascii: " "))
     text.append(time.year, width: 4)
-    text.append(" ")
+    text.append(UInt8(ascii: " "))
     text.append(time.hour, width: 2)
-    text.append(":")
+    text.append(UInt8(ascii: ":"))
     text.append(time.minute, width: 2)
-    text.append(":")
+    text.append(UInt8(ascii: ":"))
     text.append(time.second, width: 2)
-    text.append(" ")
+    text.append(UInt8(ascii: " "))
     return text
   }
 }
