@@ -56,8 +56,12 @@ struct XMLOutput {
       return
     }
     if name.utf8.starts(with: "xmlns:".utf8) {
-      // Also true of a repeated declaration: the root's are written when all are known.
-      if value.isEmpty || open.count == 1 && namespaces.declare(name.dropFirst(6), value) { return }
+      if value.isEmpty { return }
+      if open.count == 1 {
+        // The root's are written when all are known: one that contradicts those is left out.
+        _ = namespaces.declare(name.dropFirst(6), value)
+        return
+      }
     } else {
       namespaces.use(name)
     }

@@ -94,9 +94,9 @@ final class ReadContext: Sendable {
       text.value = text.value.replacing("\u{A0}", with: "&nbsp;")
     }
     if let sanitizer {
-      text.value = sanitizer.sanitize(text.value) { resolve($0) }.trimmingXMLSpace
+      text.value = sanitizer.sanitize(text.value) { self.resolve($0) }.trimmingXMLSpace
     } else if hasDeclaredBase {
-      text.value = Links.rewrite(text.value) { resolve($0) }
+      text.value = Links.rewrite(text.value) { self.resolve($0) }
     }
     return text
   }
