@@ -5,8 +5,8 @@ public enum URI {
   /// Returns nil when the base is not absolute and the reference is not either.
   public static func resolve(_ reference: String, against base: String?) -> String? {
     if isAbsolute(reference) {
-      // Only what may hold a dot segment is taken apart.
-      guard reference.utf8.mayHoldDotSegment else { return reference }
+      // Most addresses are as they should be, and need not be taken apart.
+      guard reference.utf8.mayNeedMending else { return reference }
       var target = Components(reference)
       target.findHost()
       target.path = removingDotSegments(target.path)
@@ -190,15 +190,16 @@ public enum URI {
 }
 
 extension String.UTF8View {
-  /// Whether a dot stands where a segment of a path may begin.
-  fileprivate var mayHoldDotSegment: Bool {
+  /// Whether a dot stands where a segment of a path may begin, or a host may be missing.
+  fileprivate var mayNeedMending: Bool {
     let bytes = span
-    var previous: UInt8 = 0
+    var slashes = 0
+    var isAtStart = false
     for place in bytes.indices {
       let byte = bytes[place]
-      let isAtStart = previous == UInt8(ascii: "/") || previous == UInt8(ascii: ":")
-      if byte == UInt8(ascii: "."), isAtStart { return true }
-      previous = byte
+      slashes = byte == UInt8(ascii: "/") ? slashes + 1 : 0
+      if slashes > 2 || byte == UInt8(ascii: ".") && isAtStart { return true }
+      isAtStart = slashes > 0 || byte == UInt8(ascii: ":")
     }
     return false
   }
