@@ -199,6 +199,11 @@ extension Decoder {
     Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
+  /// Whether a byte can stand in the name of an encoding (XML 1.0 section 4.3.3).
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte < 0x80 && XMLScanner.isNamePart(byte) && byte != UInt8(ascii: ":")
+  }
+
   /// The encoding that an XML declaration at the start names, as written.
   static func declaration(in bytes: ArraySlice<UInt8>, unit: Shape) -> String? {
     var head = Array(bytes.prefix(unit == .bytes ? 512 : 1024))
@@ -215,6 +220,10 @@ extension Decoder {
     var rest = declaration.utf8[name.upperBound...].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
     guard rest.first == UInt8(ascii: "=") else { return nil }
     rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    if unit == .ebcdic {
+      // Its pages do not agree on which byte is a quote.
+      return String(rest.drop { !isNameByte($0) }.prefix(while: isNameByte))
+    }
     guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       return nil
     }

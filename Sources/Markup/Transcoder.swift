@@ -14,14 +14,16 @@ enum Transcoder {
   /// - Returns: the text, and whether every byte had a meaning: what has none becomes U+FFFD. nil when
   ///   the encoding is not known.
   static func decode(_ bytes: [UInt8], from name: String) -> (text: [UInt8], isExact: Bool)? {
-    guard let stream = TranscoderStream(name) else { return nil }
+    guard let stream = TranscoderStream(name) else {
+      return SingleByte.decode(bytes, from: canonical(name))
+    }
     let (text, isExact, _) = stream.decode(bytes, isFinal: true)
     return (text, isExact)
   }
 
   /// Whether an encoding can be decoded.
   static func isKnown(_ name: String) -> Bool {
-    guard let converter = unsafe open(name) else { return false }
+    guard let converter = unsafe open(name) else { return SingleByte.isKnown(canonical(name)) }
     unsafe iconv_close(converter)
     return true
   }
@@ -49,9 +51,11 @@ enum Transcoder {
   private static let spellings = [
     "windows1252": "CP1252", "macroman": "MACINTOSH", "macintosh": "MACINTOSH",
     "maclatin2": "MAC-CENTRALEUROPE", "maccentraleurope": "MAC-CENTRALEUROPE",
-    "cpis": "CP861", "maccyrillic": "MAC-CYRILLIC", "macgreek": "CP10006",
-    "macturkish": "CP10081", "maciceland": "CP10079", "hz": "HZ-GB-2312", "hzgb": "HZ-GB-2312",
-    "big5hkscs": "BIG5-HKSCS", "shiftjis": "CP932", "sjis": "CP932", "xsjis": "CP932",
+    "cpis": "CP861", "maccyrillic": "MAC-CYRILLIC", "maciceland": "MAC-IS", "hz": "HZ-GB-2312",
+    "hzgb": "HZ-GB-2312", "kz1048": "RK1048", "strk10482002": "RK1048", "big5hkscs": "BIG5-HKSCS",
+    "big5": "BIG5-HKSCS", "big5tw": "BIG5-HKSCS", "csbig5": "BIG5-HKSCS",
+    "iso2022jp1": "ISO-2022-JP-2", "iso2022jp2": "ISO-2022-JP-2", "iso2022jp3": "ISO-2022-JP-3",
+    "iso2022jp2004": "ISO-2022-JP-3", "shiftjis": "CP932", "sjis": "CP932", "xsjis": "CP932",
     "eucjp": "EUC-JP", "xeucjp": "EUC-JP", "tis620": "TIS-620", "koi8r": "KOI8-R",
     "koi8u": "KOI8-U", "ptcp154": "PTCP154", "iso2022jp": "ISO-2022-JP",
     "iso2022kr": "ISO-2022-KR", "shiftjis2004": "SHIFT_JISX0213", "shiftjisx0213": "SHIFT_JISX0213",

@@ -144,6 +144,20 @@ private func shape(_ text: String) -> String {
     #expect(document.root?.text == text)
   }
 
+  @Test(
+    arguments: [
+      ("macturkish", [0xDF], "ş"), ("mac-greek", [0xE1], "α"), ("kz1048", [0xE6], "ж"),
+      ("big5", [0xC7, 0xF3], "ж"), ("iso-2022-jp-3", Array("\u{1B}$B$\"\u{1B}(B".utf8), "あ"),
+    ] as [(String, [UInt8], String)]
+  )
+  func encodingsBesideTheUsualOnesAreKnown(name: String, bytes: [UInt8], text: String) {
+    let document = Document(
+      xml: Array("<?xml version='1.0' encoding='\(name)'?><a>".utf8) + bytes + Array("</a>".utf8)
+    )
+    #expect(document.problems == [])
+    #expect(document.root?.text == text)
+  }
+
   @Test(.timeLimit(.minutes(1)), arguments: ["us-ascii", "windows-1252", "shift_jis", "utf-16"])
   func bytesWithoutAMeaningEndNoDecoding(fallback: String) {
     var options = Document.Options()

@@ -70,6 +70,39 @@ import Testing
     #expect(entry.rawVoice.poster == "https://example.org/poster.jpg")
   }
 
+  @Test func mediaAreTyped() throws {
+    let feed = Feed.read(try sample("vocabularies-rss.xml")).feed
+    let media = try #require(feed.entries.first).media
+    #expect(
+      media.contents.map(\.url) == ["https://example.org/1.mp4", "https://example.org/1.webm"]
+    )
+    #expect(media.contents.first?.player == "https://example.org/player/1")
+    #expect(media.contents.first?.duration == 62)
+    #expect(media.contents.map(\.isDefault) == [true, false])
+    #expect(media.thumbnails.map(\.width) == [75])
+    #expect(media.credits.map(\.role) == ["producer"])
+  }
+
+  @Test func podcastsAreTyped() throws {
+    let feed = Feed.read(try sample("vocabularies-rss.xml")).feed
+    #expect(feed.podcast.isLocked == true)
+    #expect(feed.podcast.fundings.map(\.text) == ["Support"])
+    #expect(feed.podcast.persons.map(\.role) == ["host"])
+    let podcast = try #require(feed.entries.first).podcast
+    #expect(podcast.transcripts.map(\.type) == ["text/vtt"])
+    #expect(podcast.chapters?.url == "https://example.org/1.json")
+    #expect(podcast.soundbites.map(\.start) == [73])
+    #expect(podcast.season?.number == 1)
+    #expect(podcast.season?.name == "One")
+    #expect(podcast.locations.map(\.osm) == ["R113314"])
+  }
+
+  @Test func numbersBeyondMeasureAreNone() {
+    let text =
+      "<rss xmlns:m='http://search.yahoo.com/mrss/'><channel><item><m:content width='1e300'/>"
+    #expect(Feed.read(Array(text.utf8)).feed.entries.first?.media.contents.first?.width == nil)
+  }
+
   private func place(_ xml: String) -> Geo {
     let text = """
       <rss version="2.0" xmlns:georss="http://www.georss.org/georss"
