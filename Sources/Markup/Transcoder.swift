@@ -14,9 +14,7 @@ enum Transcoder {
   /// - Returns: the text, and whether every byte had a meaning: what has none becomes U+FFFD. nil when
   ///   the encoding is not known.
   static func decode(_ bytes: [UInt8], from name: String) -> (text: [UInt8], isExact: Bool)? {
-    guard let stream = TranscoderStream(name) else {
-      return SingleByte.decode(bytes, from: canonical(name))
-    }
+    guard let stream = TranscoderStream(name) else { return nil }
     let (text, isExact, _) = stream.decode(bytes, isFinal: true)
     return (text, isExact)
   }

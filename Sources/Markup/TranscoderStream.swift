@@ -8,17 +8,22 @@ import Musl
 ///
 /// Unchecked, since iconv's state is behind a pointer: one decoder owns it and nobody else uses it.
 @safe final class TranscoderStream: @unchecked Sendable {
-  private let converter: iconv_t
+  /// nil where a table of ours serves.
+  private let converter: iconv_t?
+  private let table: String
   private let isWindows1252: Bool
 
   /// nil when the encoding is not known.
   init?(_ name: String) {
-    guard let converter = unsafe Transcoder.open(name) else { return nil }
-    unsafe self.converter = unsafe converter
+    table = Transcoder.canonical(name)
+    unsafe converter = unsafe Transcoder.open(name)
+    if unsafe converter == nil, !SingleByte.isKnown(table) { return nil }
     isWindows1252 = Transcoder.canonical(name) == "windows1252"
   }
 
-  deinit { unsafe iconv_close(converter) }
+  deinit {
+    if let converter = unsafe converter { unsafe iconv_close(converter) }
+  }
 
   /// Decodes the next bytes.
   ///
@@ -32,6 +37,10 @@ import Musl
     _ bytes: [UInt8],
     isFinal: Bool
   ) -> (text: [UInt8], isExact: Bool, consumed: Int) {
+    guard let converter = unsafe converter else {
+      let (text, isExact) = SingleByte.decode(bytes, from: table) ?? ([], false)
+      return (text, isExact, bytes.count)
+    }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 4)
     var isExact = true
@@ -40,7 +49,7 @@ import Musl
       var input = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
       var remaining = raw.count
       while remaining > 0 {
-        let failure = unsafe convert(&input, &remaining, to: &text)
+        let failure = unsafe convert(converter, &input, &remaining, to: &text)
         guard failure != 0, remaining > 0 else { continue }
         if failure == EINVAL, !isFinal { break }
         let byte = unsafe input.map { unsafe UInt8(bitPattern: $0.pointee) } ?? 0
@@ -61,6 +70,7 @@ import Musl
 
   /// Converts until the room for a piece of text is used up; returns why it stopped before, or 0.
   private func convert(
+    _ converter: iconv_t,
     _ input: inout UnsafeMutablePointer<CChar>?,
     _ remaining: inout Int,
     to text: inout [UInt8]
