@@ -10,7 +10,7 @@ package struct PositionIndex: Sendable {
     var lineStart: Int
   }
 
-  private static let blockSize = 4096
+  private static let blockSize = 1024
   private let text: [UInt8]
   private var blocks: [Block] = []
 

@@ -21,7 +21,7 @@ struct ValidationResult {
 
   /// `FILE:LINE:COLUMN: SEVERITY: SENTENCE [ID]`, and the line in question.
   func text(explains: Bool, showsInfo: Bool) -> String {
-    let lines = SourceLines(bytes)
+    var lines = SourceLines(bytes)
     var text = ""
     for finding in report.findings where showsInfo || finding.severity > .info {
       let place = finding.position
@@ -88,29 +88,5 @@ struct ValidationResult {
     writer.object { object in
       for parameter in parameters { object.member(parameter.name, parameter.value) }
     }
-  }
-}
-
-/// The lines of a text, to quote from.
-struct SourceLines {
-  private let lines: [ArraySlice<UInt8>]
-  private static let width = 100
-
-  init(_ bytes: [UInt8]) {
-    lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-  }
-
-  /// The line of a place, cut to what fits, and a mark below the place.
-  func excerpt(at place: Position) -> String {
-    guard lines.indices.contains(place.line - 1) else { return "" }
-    // Control characters would break the picture, or the terminal.
-    let line = String(decoding: lines[place.line - 1], as: UTF8.self).unicodeScalars.map {
-      $0.properties.generalCategory == .control ? " " : Character($0)
-    }
-    guard line.contains(where: { !$0.isWhitespace }) else { return "" }
-    let start = max(0, min(place.column - 1, line.count) - Self.width / 2)
-    let end = min(line.count, start + Self.width)
-    let mark = String(repeating: " ", count: max(0, place.column - 1 - start)) + "^"
-    return "  " + String(line[start..<end]) + "\n  " + mark + "\n"
   }
 }

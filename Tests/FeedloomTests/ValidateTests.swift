@@ -68,7 +68,24 @@ import Testing
     #expect(lines[place + 1] == "   <channel><ttl>none</ttl></channel>")
     #expect(lines[place + 2] == "            ^")
     // What could move the cursor of a terminal is not printed.
-    let excerpt = SourceLines(Array(text.utf8)).excerpt(at: Position(line: 2, column: 3))
+    var source = SourceLines(Array(text.utf8))
+    let excerpt = source.excerpt(at: Position(line: 2, column: 3))
     #expect(!excerpt.contains("\u{1B}"))
+  }
+
+  @Test func longLinesAreQuotedAroundThePlace() {
+    let line = String(repeating: "é1234", count: 10_000)
+    var source = SourceLines(Array("a\n\(line)\n\nb".utf8))
+    for column in [1, 3, 49, 50, 51, 52, 5001, 49_999, 50_000, 7] {
+      let place = Position(line: 2, column: column)
+      let excerpt = source.excerpt(at: place).split(separator: "\n").map { Array($0.dropFirst(2)) }
+      #expect(excerpt[0].count == min(100, 50_000 - max(0, column - 51)))
+      #expect(excerpt[0][excerpt[1].count - 1] == Array("é1234")[(column - 1) % 5])
+    }
+    #expect(source.excerpt(at: Position(line: 2, column: 60_000)).hasSuffix("^\n"))
+    #expect(source.excerpt(at: Position(line: 3, column: 1)) == "")
+    #expect(source.excerpt(at: Position(line: 4, column: 1)) == "  b\n  ^\n")
+    #expect(source.excerpt(at: Position(line: 9, column: 1)) == "")
+    #expect(source.excerpt(at: Position(line: 0, column: 0)) == "")
   }
 }

@@ -141,8 +141,9 @@ extension [Link] {
       append(link)
       return
     }
-    for index in indices where self[index].relation == .alternate && self[index].origin == nil {
-      self[index].origin = "link"
+    // Those before the last one are marked already.
+    if let last = lastIndex(where: { $0.relation == .alternate && $0.origin == nil }) {
+      self[last].origin = "link"
     }
     append(link)
   }

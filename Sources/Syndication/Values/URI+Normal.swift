@@ -66,7 +66,10 @@ extension URI {
         place += 1
         continue
       }
-      if isUnreserved(value) {
+      // Behind a stray percent sign a digit would make another escape.
+      let isBehindStray =
+        result.last == UInt8(ascii: "%") || result.dropLast().last == UInt8(ascii: "%")
+      if isUnreserved(value), !isBehindStray {
         result.append(value)
       } else {
         result.append(UInt8(ascii: "%"))
