@@ -54,7 +54,7 @@ struct Decoder {
     let mixed = MixedText(bytes)
     if mixed.isMostlyUTF8 {
       encoding.name = "utf-8"
-      override(stated ?? "UTF-8", by: "\(mixed.strays) bytes are of windows-1252")
+      override(stated ?? "UTF-8", by: "it is, but for \(mixed.strays) bytes of windows-1252, UTF-8")
       return mixed.utf8
     }
     encoding.name = options.fallbackEncoding

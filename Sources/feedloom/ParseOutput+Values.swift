@@ -90,10 +90,10 @@ extension JSONWriter {
       $0.member("title", outline.title)
       $0.member("type", outline.type)
       $0.member("xml_url", outline.xmlURL)
-      $0.member("html_url", outline.htmlURL)
+      $0.member("html_url", outline.htmlURL.flatMap { $0.isEmpty ? nil : $0 })
       $0.member("url", outline.url)
       $0.member("category", outline.category)
-      $0.member("description", outline.description)
+      $0.member("description", outline.description.flatMap { $0.isEmpty ? nil : $0 })
       $0.date("created", outline.created)
       $0.member("language", outline.language)
       $0.member("version", outline.version)
@@ -113,7 +113,10 @@ extension JSONWriter {
       json.member("domain", cloud.domain)
       json.member("port", cloud.port)
       json.member("path", cloud.path)
-      json.member("register_procedure", cloud.registerProcedure)
+      json.member(
+        "register_procedure",
+        cloud.registerProcedure.flatMap { $0.isEmpty ? nil : $0 }
+      )
       json.member("protocol", cloud.protocol)
     }
     member("textinput", channel.textInput) { json, input in

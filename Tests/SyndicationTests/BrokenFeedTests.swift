@@ -226,6 +226,22 @@ import Testing
     #expect(result.problems.map(\.code) == [.notWellFormed])
   }
 
+  @Test func aCharsetOfHTTPThatTheBytesContradictIsPassedOver() {
+    var options = ReadOptions()
+    options.contentType = "text/xml; charset=utf-8"
+    let bytes =
+      Array("<?xml version='1.0' encoding='iso-8859-2'?><rss><channel><title>".utf8) + [0xB9]
+      + Array("</title></channel></rss>".utf8)
+    let result = Feed.read(bytes, options: options)
+    #expect(result.feed.title?.value == "š")
+    #expect(result.problems.map(\.code) == [.charsetOverride])
+  }
+
+  @Test func anObjectOfJSONIsNoFeedWithoutItems() {
+    #expect(Feed.read(Array(#"{"title": "x", "items": 3}"#.utf8)).format == nil)
+    #expect(Feed.read(Array(#"{"title": "x", "items": []}"#.utf8)).format == .json)
+  }
+
   @Test func theCharsetOfHTTPOutranksTheDeclaration() {
     var options = ReadOptions()
     options.contentType = "application/rss+xml; charset=windows-1251"

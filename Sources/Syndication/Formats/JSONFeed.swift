@@ -29,7 +29,8 @@ enum JSONFeed {
   }
 
   private static func isFeed(_ root: JSON) -> Bool {
-    root["items"] != nil || root["version"]?.string?.contains("jsonfeed.org/version/") == true
+    root["items"]?.isArray == true
+      || root["version"]?.string?.contains("jsonfeed.org/version/") == true
   }
 
   private static func read(_ root: JSON, options: ReadOptions) -> ReadResult {

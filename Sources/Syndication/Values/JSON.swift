@@ -69,6 +69,11 @@ extension JSON {
     if case .number(let literal) = value { literal } else { nil }
   }
 
+  /// Whether it is an array, be it an empty one.
+  package var isArray: Bool {
+    if case .array = value { true } else { false }
+  }
+
   package var isNull: Bool { value == .null }
 }
 
