@@ -28,6 +28,7 @@ help:
 	@echo 'make conformance  score the program on the data in ../shared/conformance'
 	@echo 'make fuzz         look for inputs that break a property, SECONDS=60 each'
 	@echo 'make examples     build and run the package that uses the libraries as others would'
+	@echo 'make xss          look in a browser for scripts that come through the sanitizer'
 	@echo 'make sanitize     run the tests under the address and the thread sanitizer'
 	@echo 'make build        build the release program, $(BIN)'
 
@@ -71,6 +72,11 @@ examples: dependencies
 	.build/examples/debug/Examples | diff Examples/Output.txt -
 
 sanitize: export FEEDLOOM_MUTATIONS = $(MUTATIONS)
+# Both need html5lib (PyPI); the hunt needs Chromium.
+xss: $(if $(filter $(BIN),$(PROGRAM)),build)
+	scripts/check-sanitizer $(PROGRAM) --count 20000
+	scripts/hunt-xss $(PROGRAM)
+
 sanitize: dependencies
 	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/leaks.supp \
 	  $(SWIFT) test --sanitize=address --scratch-path .build-asan --parallel

@@ -5,6 +5,7 @@ import Syndication
 enum Profile: String {
   case document
   case read
+  case sanitize
   case write
 
   func run(_ files: [[UInt8]], seconds: Double) {
@@ -17,6 +18,7 @@ enum Profile: String {
       switch self {
       case .document: for file in files { keep(Document(xml: file)) }
       case .read: for file in files { keep(Feed.read(file, options: raw)) }
+      case .sanitize: for file in files { keep(Feed.read(file)) }
       case .write: for feed in feeds { keep(try? feed.bytes(as: .atom)) }
       }
       rounds += 1

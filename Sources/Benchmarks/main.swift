@@ -3,7 +3,7 @@
 //   Benchmarks [FOLDER] [--only PART,...] [--sizes MB,...] [--rounds N] [--list]
 //
 // FOLDER holds whole feeds; default ../shared/conformance/real, else samples.
-//   Benchmarks --profile document|read|write [FOLDER|KIND]
+//   Benchmarks --profile document|read|sanitize|write [FOLDER|KIND]
 //
 // The parts: real, growth, memory, json, build.
 

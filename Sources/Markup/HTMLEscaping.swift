@@ -38,7 +38,8 @@ enum HTMLEscaping {
     of source: [UInt8],
     to output: inout [UInt8],
     readsReferences: Bool = true,
-    inAttribute: Bool = false
+    inAttribute: Bool = false,
+    escapes: Bool = true
   ) {
     let mark = inAttribute ? isValue : isText
     var place = range.lowerBound
@@ -55,10 +56,9 @@ enum HTMLEscaping {
           inAttribute: inAttribute
         )
       {
-        append(reference.scalars.0, to: &output, inAttribute: inAttribute)
-        if reference.scalars.1 != 0 {
-          append(reference.scalars.1, to: &output, inAttribute: inAttribute)
-        }
+        let (first, second) = reference.scalars
+        append(first, to: &output, inAttribute: inAttribute, escapes: escapes)
+        if second != 0 { append(second, to: &output, inAttribute: inAttribute, escapes: escapes) }
         place = reference.end
       } else if source[next] >= 0x80 {
         if isNoncharacter(source, at: next, before: range.upperBound) {
@@ -74,13 +74,20 @@ enum HTMLEscaping {
         if place < range.upperBound, source[place] == 0x0A { continue }
         output.append(0x0A)
       } else {
-        append(UInt32(source[next]), to: &output, inAttribute: inAttribute)
+        let character = UInt32(source[next])
+        append(character, to: &output, inAttribute: inAttribute, escapes: escapes)
       }
     }
   }
 
   /// Adds one character.
-  private static func append(_ scalar: UInt32, to output: inout [UInt8], inAttribute: Bool) {
+  private static func append(
+    _ scalar: UInt32,
+    to output: inout [UInt8],
+    inAttribute: Bool,
+    escapes: Bool
+  ) {
+    guard escapes else { return output.append(scalar: scalar) }
     switch scalar {
     case 0x26: output += "&amp;".utf8
     case 0x3C: output += "&lt;".utf8
@@ -90,6 +97,11 @@ enum HTMLEscaping {
     case 0x0C: output.append(0x20)
     default: output.append(scalar: scalar)
     }
+  }
+
+  /// Whether XML cannot hold some character of a range, controls apart.
+  static func hasNoncharacter(_ source: [UInt8], in range: Range<Int>) -> Bool {
+    range.contains { isNoncharacter(source, at: $0, before: range.upperBound) }
   }
 
   private static func isNoncharacter(_ source: [UInt8], at place: Int, before end: Int) -> Bool {
@@ -119,7 +131,7 @@ enum HTMLEscaping {
     }
   }
 
-  /// Characters with their references read.
+  /// Characters with their references read, and without those that XML cannot hold.
   static func decoded(
     _ range: Range<Int>,
     of source: [UInt8],
@@ -127,25 +139,7 @@ enum HTMLEscaping {
   ) -> [UInt8] {
     var value: [UInt8] = []
     value.reserveCapacity(range.count)
-    var place = range.lowerBound
-    while place < range.upperBound {
-      let byte = source[place]
-      if byte == Byte.ampersand,
-        let reference = HTMLReferences.read(
-          source,
-          at: place,
-          before: range.upperBound,
-          inAttribute: inAttribute
-        )
-      {
-        value.append(scalar: reference.scalars.0)
-        if reference.scalars.1 != 0 { value.append(scalar: reference.scalars.1) }
-        place = reference.end
-      } else {
-        value.append(byte)
-        place += 1
-      }
-    }
+    append(range, of: source, to: &value, inAttribute: inAttribute, escapes: false)
     return value
   }
 }

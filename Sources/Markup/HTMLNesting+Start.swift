@@ -55,9 +55,9 @@ extension HTMLNesting {
     {
       close(through: paragraph)
     }
-    if traits.contains(.heading), context.contains(.heading), let top = topWritten {
-      close(through: top)
-    }
+    guard traits.contains(.heading) else { return }
+    open.removeAll { !$0.isWritten && $0.traits.contains(.heading) }
+    if context.contains(.heading), let top = topWritten { close(through: top) }
   }
 
   private mutating func closeItem(_ traits: HTMLTraits) {

@@ -31,6 +31,7 @@ extension SanitizerPass {
       let known = attributes.attributes[number]
       if known.kind == .plain {
         if isLeftOut(known.name, on: element) { continue }
+        if known.isXLink { declareXLink(&hasXLink) }
         nesting.output += known.opening
         HTMLEscaping.append(attribute.value, of: source, to: &nesting.output, inAttribute: true)
         nesting.output.append(Byte.quote)
@@ -38,10 +39,7 @@ extension SanitizerPass {
       }
       let value = HTMLEscaping.decoded(attribute.value, of: source)
       guard let safe = safe(value, known, on: element) else { continue }
-      if !hasXLink, known.name.hasPrefix("xlink:") {
-        nesting.output += " xmlns:xlink=\"http://www.w3.org/1999/xlink\"".utf8
-        hasXLink = true
-      }
+      if known.isXLink { declareXLink(&hasXLink) }
       nesting.output += known.opening
       HTMLEscaping.append(
         0..<safe.count,
@@ -52,6 +50,13 @@ extension SanitizerPass {
       )
       nesting.output.append(Byte.quote)
     }
+  }
+
+  /// Declares the namespace that XML wants declared, once an element.
+  private mutating func declareXLink(_ isDeclared: inout Bool) {
+    if isDeclared { return }
+    isDeclared = true
+    nesting.output += " xmlns:xlink=\"http://www.w3.org/1999/xlink\"".utf8
   }
 
   /// Whether an attribute has no place on an element though it is on the list.

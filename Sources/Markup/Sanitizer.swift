@@ -100,6 +100,7 @@ extension SanitizerPass {
     guard isPlain, comment.last != dashes[0], comment.first != Byte.greater,
       !comment.starts(with: [dashes[0], Byte.greater]),
       !zip(comment, comment.dropFirst()).contains(where: { $0 == dashes[0] && $1 == dashes[0] }),
+      !HTMLEscaping.hasNoncharacter(source, in: range),
       // Old browsers read these as markup.
       !source.contains("[if", in: range), !source.contains("[endif", in: range)
     else { return }

@@ -135,11 +135,13 @@ struct HTMLAttribute: Sendable {
   let kind: SanitizerPolicy.AttributeKind
   /// ` name="`.
   let opening: [UInt8]
+  let isXLink: Bool
 
   init(_ name: String, _ kind: SanitizerPolicy.AttributeKind) {
     self.name = name
     self.kind = kind
     opening = Array(" \(name)=\"".utf8)
+    isXLink = name.hasPrefix("xlink:")
   }
 }
 
