@@ -52,13 +52,19 @@ struct Decoder {
       return bytes
     }
     let mixed = MixedText(bytes)
+    let place = mixed.place
     if mixed.isMostlyUTF8 {
       encoding.name = "utf-8"
-      override(stated ?? "UTF-8", by: "it is, but for \(mixed.strays) bytes of windows-1252, UTF-8")
+      let count = mixed.strays == 1 ? "a byte" : "\(mixed.strays) bytes"
+      override(stated ?? "UTF-8", by: "it is UTF-8, but for \(count) of windows-1252", at: place)
       return mixed.utf8
     }
     encoding.name = options.fallbackEncoding
-    override(stated ?? "UTF-8", by: "the bytes are not, \(options.fallbackEncoding) is assumed")
+    override(
+      stated ?? "UTF-8",
+      by: "the bytes are not, \(options.fallbackEncoding) is assumed",
+      at: place
+    )
     return Transcoder.decode(bytes, from: options.fallbackEncoding)?.text ?? Self.repaired(bytes)
   }
 
@@ -71,12 +77,17 @@ struct Decoder {
     }
     if name == "utf-7" {
       problems.append(
-        Problem(.charsetUnknown, "UTF-7 is refused: it hides markup from what looks for it")
+        Problem(
+          .charsetUnknown,
+          "UTF-7 is refused: it hides markup from what looks for it",
+          at: place(of: name)
+        )
       )
       return nil
     }
     guard let (text, isExact) = Transcoder.decode(bytes, from: name) else {
-      problems.append(Problem(.charsetUnknown, "the encoding \(name) is not known"))
+      let message = "the encoding \(name) is not known"
+      problems.append(Problem(.charsetUnknown, message, at: place(of: name)))
       return nil
     }
     if !isExact, Self.isUTF8(bytes) { return nil }
@@ -96,7 +107,11 @@ struct Decoder {
     if name == "utf-8" {
       guard !Self.isUTF8(bytes) else { return bytes }
       problems.append(
-        Problem(.charsetOverride, "some bytes are not UTF-8; they became U+FFFD")
+        Problem(
+          .charsetOverride,
+          "some bytes are not UTF-8; they became U+FFFD",
+          at: MixedText(bytes).place
+        )
       )
       return Self.repaired(bytes)
     }
@@ -118,8 +133,14 @@ struct Decoder {
     return Transcoder.isKnown(declared) ? declared : name
   }
 
-  private mutating func override(_ name: String, by reason: String) {
-    problems.append(Problem(.charsetOverride, "not read as \(name): \(reason)"))
+  private mutating func override(_ name: String, by reason: String, at place: Position? = nil) {
+    let message = "not read as \(name): \(reason)"
+    problems.append(Problem(.charsetOverride, message, at: place ?? self.place(of: name)))
+  }
+
+  /// Where an encoding is stated: a declaration is on the first line, the charset of HTTP nowhere.
+  private func place(of name: String) -> Position? {
+    encoding.declared?.lowercased() == name.lowercased() ? Position(line: 1, column: 1) : nil
   }
 }
 

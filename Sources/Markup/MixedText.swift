@@ -5,6 +5,7 @@ struct MixedText {
   private(set) var sequences = 0
   /// How many bytes are not UTF-8.
   private(set) var strays = 0
+  private var firstStray: Int?
   private let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) {
@@ -12,9 +13,19 @@ struct MixedText {
     var place = 0
     while let next = bytes[place...].firstIndex(where: { $0 >= 0x80 }) {
       let length = Self.sequence(in: bytes, at: next)
-      if length > 0 { sequences += 1 } else { strays += 1 }
+      if length > 0 {
+        sequences += 1
+      } else {
+        strays += 1
+        firstStray = firstStray ?? next
+      }
       place = next + max(length, 1)
     }
+  }
+
+  /// Where the first byte stands that is not UTF-8.
+  var place: Position? {
+    firstStray.map { PositionIndex(Array(bytes[...$0])).position(ofOffset: $0) }
   }
 
   /// Whether there is more UTF-8 in it than anything else: one stray byte makes no other encoding.

@@ -28,7 +28,7 @@ import Testing
       bytes: [UInt8],
       _ titles: [String],
       _ code: Problem.Code,
-      line: Int? = nil
+      line: Int? = 1
     ) {
       self.name = name
       self.bytes = bytes
@@ -163,35 +163,36 @@ import Testing
       "<?xml version='1.0' encoding='iso-8859-1'?>" + rss(item("smørrebrød")),
       ["smørrebrød"],
       .charsetOverride,
-      line: nil
+      line: 1
     ),
     Case(
       "UTF-8 with a byte of Latin-1",
       bytes: Array(rss(item("smørrebrød")).utf8) + Array("<!-- ".utf8) + [0xE9]
         + Array(" -->".utf8),
       ["smørrebrød"],
-      .charsetOverride
+      .charsetOverride,
+      line: 3
     ),
     Case(
       "an encoding of nobody",
       "<?xml version='1.0' encoding='x-nobody'?>" + rss(item("é")),
       ["é"],
       .charsetUnknown,
-      line: nil
+      line: 1
     ),
     Case(
       "UTF-7",
       "<?xml version='1.0' encoding='utf-7'?>" + rss(item("+ADw-script+AD4-")),
       ["+ADw-script+AD4-"],
       .charsetUnknown,
-      line: nil
+      line: 1
     ),
     Case(
       "UTF-16 declared, ASCII sent",
       "<?xml version='1.0' encoding='utf-16'?>" + rss(item("A")),
       ["A"],
       .charsetOverride,
-      line: nil
+      line: 1
     ),
   ]
 
