@@ -8,7 +8,7 @@ public enum Links {
     output.reserveCapacity(source.count + 256)
     var copied = 0
     var place = 0
-    while let found = source[place...].firstIndex(of: Byte.less) {
+    while let found = find(Byte.less, in: source, from: place) {
       var scanner = XMLScanner(source, at: found + 1)
       guard scanner.name() != nil, scanner.isAtTagBoundary else {
         place = found + 1
@@ -26,16 +26,23 @@ public enum Links {
     return String(decoding: output, as: UTF8.self)
   }
 
-  private static let names = Set(
-    SanitizerPolicy.attributeTable.filter { $0.0 == .link || $0.0 == .resource }
-      .flatMap { $0.1.split(separator: " ").map(String.init) } + ["formaction"]
+  private static let names = NameIndex(
+    (SanitizerPolicy.attributeTable.filter { $0.0 == .link || $0.0 == .resource }
+      .flatMap { $0.1.split(separator: " ").map(String.init) } + ["formaction"])
+      .map { PackedName($0) }
   )
 
-  /// The next attribute of a tag: its name in lower case, and where its value is.
+  private static func find(_ byte: UInt8, in source: [UInt8], from place: Int) -> Int? {
+    unsafe source.withUnsafeBufferPointer { source in
+      unsafe ByteView(source)?.find(byte, in: place..<max(place, source.count))
+    }
+  }
+
+  /// The next attribute of a tag: where its name and its value are.
   private static func attribute(
     _ scanner: inout XMLScanner,
     in source: [UInt8]
-  ) -> (name: String, value: Range<Int>)? {
+  ) -> (name: Range<Int>, value: Range<Int>)? {
     while let byte = scanner.byte, byte != Byte.greater {
       guard let range = scanner.name() else {
         scanner.place += 1
@@ -46,18 +53,18 @@ public enum Links {
       scanner.place += 1
       scanner.skipSpace()
       let value = scanner.quoted() ?? scanner.unquoted()
-      return (String(decoding: source[range], as: UTF8.self).lowercased(), value)
+      return (range, value)
     }
     return nil
   }
 
   private static func rewritten(
     _ value: Range<Int>,
-    of name: String,
+    of name: Range<Int>,
     in source: [UInt8],
     _ resolve: (String) -> String?
   ) -> String? {
-    guard names.contains(name) else { return nil }
+    guard let packed = PackedName(source, name), names[packed] != nil else { return nil }
     let written = String(decoding: source[value], as: UTF8.self)
     // Only a reference with a character reference in it costs a parse.
     let url = written.utf8.contains(Byte.ampersand) ? written.plainTextOfHTML : written

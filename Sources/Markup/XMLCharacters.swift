@@ -21,8 +21,8 @@ enum XMLCharacters {
       var place = 0
       while place < source.count {
         let byte = unsafe source[place]
-        // Nothing else needs a look: the common case, kept to two comparisons.
-        if byte > 0x3E, byte != 0xEF {
+        // Nothing else needs a look: the common case.
+        if byte > 0x3E ? byte != 0xEF : Self.isOrdinary(byte) {
           place += 1
           continue
         }
@@ -43,6 +43,12 @@ enum XMLCharacters {
       }
       unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
     }
+  }
+
+  /// Whether a byte below U+003F always stands for itself: a bit for each.
+  @inline(__always) private static func isOrdinary(_ byte: UInt8) -> Bool {
+    // From the space on, without the quotation mark, the ampersand and the angle brackets.
+    0x2FFF_FFBB_0000_0000 as UInt64 &>> UInt64(byte) & 1 != 0
   }
 
   /// How many bytes stand at a place, and what is written for them; nil: they themselves.

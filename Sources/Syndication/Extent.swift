@@ -10,6 +10,16 @@ struct Extent {
     isOver = options.limits.isOver
   }
 
+  /// How many entries an element may hold, so that they need not be moved while they become more.
+  func room(for element: Element, _ context: ReadContext) -> Int {
+    var count = 0
+    for child in element.children {
+      let name = context.term(child).local
+      if name == "item" || name == "entry" { count += 1 }
+    }
+    return min(count, maximumEntries + 1)
+  }
+
   /// Whether one more entry is read: one beyond the limit is, which tells that there are more.
   func hasRoom(after count: Int) -> Bool {
     count <= maximumEntries && !(isOver?() ?? false)

@@ -65,7 +65,7 @@ struct PlainParserTests {
   @Test(arguments: 0..<8)
   func readsMutationsAsLibXML2Does(_ part: Int) throws {
     let environment = ProcessInfo.processInfo.environment["FEEDLOOM_MUTATIONS"]
-    let count = (environment.flatMap { Int($0) } ?? 4_000) / 8
+    let count = (environment.flatMap { Int($0) } ?? 1_600) / 8
     let texts = try samples(in: "valid").filter { $0.path.hasSuffix(".xml") }.map { try $0.bytes }
       .filter { $0.count < 3_000 }
     var mutation = Mutation(seed: UInt64(part) + 1)

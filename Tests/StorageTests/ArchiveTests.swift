@@ -5,18 +5,34 @@ import Testing
 
 /// A table must name every stored property of its type: a property that was added to the model and
 /// forgotten here would be lost in the store.
-private func expectComplete<Value: Record>(_ type: Value.Type, besides: Int = 0) {
-  let properties = Mirror(reflecting: Value.blank).children.count - besides
+private func expectComplete<Value: Record>(
+  _ type: Value.Type,
+  besides: Int = 0,
+  _ fill: (inout Value) -> Void = { _ in }
+) {
+  var value = Value.blank
+  fill(&value)
+  let properties = Mirror(reflecting: value).children.reduce(-besides) { count, child in
+    count + (child.label == "_rare" ? boxed(child.value) : 1)
+  }
   #expect(Value.fields.count == properties, "\(type)")
 }
 
+/// How many properties stand in a box that something was written to.
+private func boxed(_ box: Any) -> Int {
+  var value = box
+  // The storage, what the optional holds, and the value in it.
+  for _ in 0..<3 { value = Mirror(reflecting: value).children.first?.value ?? value }
+  return Mirror(reflecting: value).children.count
+}
+
 @Test func everyPropertyOfTheModelIsStored() {
-  expectComplete(Entry.self)
+  expectComplete(Entry.self) { $0.bannerImage = "" }
   expectComplete(Feed.self, besides: 1)  // its entries
   expectComplete(Text.self)
   expectComplete(Timestamp.self)
   expectComplete(FeedDate.self)
-  expectComplete(Link.self)
+  expectComplete(Link.self) { $0.title = "" }
   expectComplete(Person.self)
   expectComplete(Category.self)
   expectComplete(Generator.self)

@@ -12,6 +12,7 @@ enum Atom {
       return feed
     }
     feed.language = context.language
+    feed.entries.reserveCapacity(context.extent.room(for: root, context))
     for child in root.children {
       let term = context.term(child)
       // Some take RSS's name for it.

@@ -11,6 +11,7 @@ struct RSSChannelReader {
     feed.base = context.base
     if let language = context.language { feed.language = language }
     if let about = channel.about { feed.id = about }
+    feed.entries.reserveCapacity(feed.entries.count + context.extent.room(for: channel, context))
     for child in channel.children { read(child: child, context) }
   }
 

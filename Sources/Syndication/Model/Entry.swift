@@ -23,11 +23,17 @@ public struct Entry: Sendable, Hashable {
   /// Atom: contributor; dc:contributor.
   public var contributors: [Person] = []
   /// dc:publisher.
-  public var publisher: Person?
+  public var publisher: Person? {
+    get { $rare ? rare.publisher : nil }
+    set { if newValue != nil || $rare { rare.publisher = newValue } }
+  }
   /// Atom, RSS: category; JSON Feed: tags; dc:subject, itunes:keywords, media:category.
   public var categories: [Category] = []
   /// Atom: rights, 0.3 copyright; dc:rights.
-  public var rights: Text?
+  public var rights: Text? {
+    get { $rare ? rare.rights : nil }
+    set { if newValue != nil || $rare { rare.rights = newValue } }
+  }
   /// JSON Feed: language; dc:language; else xml:lang of the element.
   public var language: String?
   /// Atom: published, 0.3 issued; RSS: pubDate; else dcterms:issued, atom:published, dc:date.
@@ -36,17 +42,35 @@ public struct Entry: Sendable, Hashable {
   /// date_modified.
   public var updated: FeedDate?
   /// Atom 0.3: created; dcterms:created.
-  public var created: FeedDate?
+  public var created: FeedDate? {
+    get { $rare ? rare.created : nil }
+    set { if newValue != nil || $rare { rare.created = newValue } }
+  }
   /// RSS: expirationDate.
-  public var expires: FeedDate?
+  public var expires: FeedDate? {
+    get { $rare ? rare.expires : nil }
+    set { if newValue != nil || $rare { rare.expires = newValue } }
+  }
   /// dcterms:valid, its start.
-  public var validFrom: FeedDate?
+  public var validFrom: FeedDate? {
+    get { $rare ? rare.validFrom : nil }
+    set { if newValue != nil || $rare { rare.validFrom = newValue } }
+  }
   /// dcterms:valid, its end.
-  public var validUntil: FeedDate?
+  public var validUntil: FeedDate? {
+    get { $rare ? rare.validUntil : nil }
+    set { if newValue != nil || $rare { rare.validUntil = newValue } }
+  }
   /// JSON Feed: image; itunes:image; RSS: image.
-  public var image: Image?
+  public var image: Image? {
+    get { $rare ? rare.image : nil }
+    set { if newValue != nil || $rare { rare.image = newValue } }
+  }
   /// JSON Feed: banner_image.
-  public var bannerImage: String?
+  public var bannerImage: String? {
+    get { $rare ? rare.bannerImage : nil }
+    set { if newValue != nil || $rare { rare.bannerImage = newValue } }
+  }
   /// The page with the comments; RSS: comments.
   public var commentsURL: String?
   /// The feed that the entry was taken from; Atom: source; RSS: source.
@@ -71,6 +95,20 @@ public struct Entry: Sendable, Hashable {
   @Boxed public var wellFormedWeb: WellFormedWeb
   /// What nothing here has a meaning for, in document order.
   public var foreign: [ForeignElement] = []
+
+  /// What few entries have: kept inline it would make each of them twice as long.
+  private struct Rare: Extension {
+    var publisher: Person?
+    var rights: Text?
+    var created: FeedDate?
+    var expires: FeedDate?
+    var validFrom: FeedDate?
+    var validUntil: FeedDate?
+    var image: Image?
+    var bannerImage: String?
+  }
+
+  @Boxed private var rare: Rare
 
   /// Makes an empty entry.
   public init() {}

@@ -38,19 +38,45 @@ public struct Link: Sendable, Hashable {
   /// Media type of the target.
   public var type: String?
   /// A title for people.
-  public var title: String?
+  public var title: String? {
+    get { $rare ? rare.title : nil }
+    set { if newValue != nil || $rare { rare.title = newValue } }
+  }
   /// Language of the target.
-  public var language: String?
+  public var language: String? {
+    get { $rare ? rare.language : nil }
+    set { if newValue != nil || $rare { rare.language = newValue } }
+  }
   /// Size of the target in bytes, as written: it need not be a number in feeds as they are.
   public var length: String?
   /// Playing time in seconds; JSON Feed: duration_in_seconds.
-  public var duration: Double?
+  public var duration: Double? {
+    get { $rare ? rare.duration : nil }
+    set { if newValue != nil || $rare { rare.duration = newValue } }
+  }
   /// How many replies are behind a `replies` link (RFC 4685 thr:count).
-  public var count: Int?
+  public var count: Int? {
+    get { $rare ? rare.count : nil }
+    set { if newValue != nil || $rare { rare.count = newValue } }
+  }
   /// When those replies last changed (RFC 4685 thr:updated).
-  public var updated: FeedDate?
+  public var updated: FeedDate? {
+    get { $rare ? rare.updated : nil }
+    set { if newValue != nil || $rare { rare.updated = newValue } }
+  }
   /// The element that gave the link, such as `enclosure`; nil when it is the format's own link.
   public var origin: String?
+
+  /// What few links have: kept inline it would make each of them twice as long.
+  private struct Rare: Extension {
+    var title: String?
+    var language: String?
+    var duration: Double?
+    var count: Int?
+    var updated: FeedDate?
+  }
+
+  @Boxed private var rare: Rare
 
   /// Makes a link.
   public init(

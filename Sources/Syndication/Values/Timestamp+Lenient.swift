@@ -8,6 +8,11 @@ extension Timestamp {
       self = strict
       return
     }
+    // Without seconds or without a time; shorter ones could be something else.
+    if text.utf8.count >= 10, let strict = Timestamp(w3cdtf: text) {
+      self = strict
+      return
+    }
     guard let tokens = DateTokens(text) else { return nil }
     var reader = LenientDate(tokens)
     guard reader.read(), let result = reader.timestamp else { return nil }

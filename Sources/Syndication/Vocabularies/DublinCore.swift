@@ -24,7 +24,9 @@ public struct DublinCore: Extension {
 
   /// The values of one element, in document order.
   public subscript(name: String) -> [String] {
-    elements.filter { $0.name == name }.map(\.value)
+    var values: [String] = []
+    for element in elements where element.name == name { values.append(element.value) }
+    return values
   }
 }
 
