@@ -149,7 +149,7 @@ extension Validation {
     if uri == core.stand || Self.markup.contains(folded) { return }
     if let customary = index.namespaces[prefix], !prefix.isEmpty {
       report(.reservedPrefix, at: place, ["prefix": prefix, "ns": customary])
-    } else if Self.known.contains(folded) {
+    } else if Self.known.contains(folded) || Vocabularies.byNamespace[uri] != nil {
       report(.unsupportedNamespace, at: place, ["namespace": uri])
     } else {
       report(.unknownNamespace, at: place, ["namespace": uri])
