@@ -174,20 +174,26 @@ extension JSONWriter {
     var string = string
     string.makeContiguousUTF8()
     let utf8 = string.utf8
-    var runStart = utf8.startIndex
-    var place = runStart
-    while place < utf8.endIndex {
-      let byte = utf8[place]
-      let next = utf8.index(after: place)
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(contentsOf: utf8[runStart..<place])
-        escaped(byte)
-        runStart = next
+    let text = utf8.span
+    var runStart = 0
+    for place in text.indices {
+      let byte = text[place]
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+        continue
       }
-      place = next
+      append(utf8, runStart..<place)
+      escaped(byte)
+      runStart = place + 1
     }
-    bytes.append(contentsOf: utf8[runStart...])
+    append(utf8, runStart..<text.count)
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a range of offsets: going through indices byte by byte is what would cost.
+  private mutating func append(_ utf8: String.UTF8View, _ range: Range<Int>) {
+    if range.isEmpty { return }
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    bytes.append(contentsOf: utf8[start..<utf8.index(start, offsetBy: range.count)])
   }
 
   private mutating func escaped(_ byte: UInt8) {
