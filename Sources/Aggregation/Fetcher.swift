@@ -52,6 +52,20 @@ package struct Fetcher: Sendable {
     await connections.shutdown()
   }
 
+  /// Shuts down after some work, also when it fails.
+  package func shutDown<Result>(
+    after work: () async throws -> Result
+  ) async throws -> Result {
+    do {
+      let result = try await work()
+      await shutdown()
+      return result
+    } catch {
+      await shutdown()
+      throw error
+    }
+  }
+
   /// Asks for a feed; `validators` go to no address but the one that gave them, `validatedURL`.
   package func fetch(
     _ address: String,

@@ -33,18 +33,19 @@ struct Fetch: AsyncParsableCommand {
     let folder = try blogFolder(directory)
     let reports = try await reportingStore {
       let blogroll = try Blogroll(blogAt: folder)
+      let store = try Store.open(blogAt: folder)
       let fetcher = network.fetcher(for: folder)
       let refresher = Refresher(
-        store: try Store.open(blogAt: folder),
+        store: store,
         reader: Reader(fetcher: fetcher, blogAt: folder),
         options: options,
         now: moment.clock
       )
-      let reports = try await refresher.refresh(blogroll) { report in
-        Terminal.progress("\(report.kind.rawValue) \(report.url.oneLine)")
+      return try await fetcher.shutDown {
+        try await refresher.refresh(blogroll) { report in
+          Terminal.progress("\(report.kind.rawValue) \(report.url.oneLine)")
+        }
       }
-      await fetcher.shutdown()
-      return reports
     }
     Terminal.endProgress()
     output(Self.table(of: reports))

@@ -88,19 +88,20 @@ private let rss = "<rss version='2.0'><channel><title>Found</title></channel></r
       }
       try Data(rss.utf8).write(to: directory.appending(path: "local.xml"))
       let fetcher = Fetcher(version: "1", allowsPrivate: true)
-      let reader = Reader(fetcher: fetcher, blogAt: directory)
-      for (path, place) in [
-        ("/feed.rss", "/feed.rss"), ("/page", "/feed.rss"), ("/header", "/feed.rss"),
-        ("/plain", "/feed"), ("/broken", "/feed.rss"),
-      ] {
-        let found = try await reader.find(server.url(path))
-        #expect(found.address == server.url(place))
-        #expect(found.feed.title?.value == "Found")
+      try await fetcher.shutDown {
+        let reader = Reader(fetcher: fetcher, blogAt: directory)
+        for (path, place) in [
+          ("/feed.rss", "/feed.rss"), ("/page", "/feed.rss"), ("/header", "/feed.rss"),
+          ("/plain", "/feed"), ("/broken", "/feed.rss"),
+        ] {
+          let found = try await reader.find(server.url(path))
+          #expect(found.address == server.url(place))
+          #expect(found.feed.title?.value == "Found")
+        }
+        #expect(try await reader.find("local.xml").address == "local.xml")
+        await #expect(throws: Failure.self) { try await reader.find(server.url("/none")) }
+        await #expect(throws: Failure.self) { try await reader.find("missing.xml") }
       }
-      #expect(try await reader.find("local.xml").address == "local.xml")
-      await #expect(throws: Failure.self) { try await reader.find(server.url("/none")) }
-      await #expect(throws: Failure.self) { try await reader.find("missing.xml") }
-      await fetcher.shutdown()
     }
   }
 }

@@ -65,9 +65,7 @@ private struct Bench {
       options: options,
       now: { now }
     )
-    let reports = try await refresher.refresh(Blogroll(blogAt: directory))
-    await fetcher.shutdown()
-    return reports
+    return try await fetcher.shutDown { try await refresher.refresh(Blogroll(blogAt: directory)) }
   }
 
   func titles() async throws -> [String] {

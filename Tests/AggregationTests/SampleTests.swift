@@ -17,8 +17,9 @@ import Testing
     reader: Reader(fetcher: fetcher, blogAt: directory),
     now: { now }
   )
-  let reports = try await refresher.refresh(Blogroll(blogAt: directory))
-  await fetcher.shutdown()
+  let reports = try await fetcher.shutDown {
+    try await refresher.refresh(Blogroll(blogAt: directory))
+  }
   #expect(reports.count == 7)
   #expect(reports.allSatisfy { $0.kind == .fetched })
 
