@@ -16,7 +16,7 @@ PROGRAM ?= $(BIN)
 SECONDS ?= 60
 MUTATIONS ?= 200000
 
-.PHONY: help run serve build test lint format bench conformance fuzz sanitize dependencies clean
+.PHONY: help run serve build test lint format bench conformance fuzz xss sanitize dependencies clean
 
 help:
 	@echo 'make run          publish the sample blog with its merged timeline into feeds/'
@@ -71,12 +71,12 @@ examples: dependencies
 	$(SWIFT) build --package-path Examples --scratch-path .build/examples
 	.build/examples/debug/Examples | diff Examples/Output.txt -
 
-sanitize: export FEEDLOOM_MUTATIONS = $(MUTATIONS)
 # Both need html5lib (PyPI); the hunt needs Chromium.
 xss: $(if $(filter $(BIN),$(PROGRAM)),build)
 	scripts/check-sanitizer $(PROGRAM) --count 20000
 	scripts/hunt-xss $(PROGRAM)
 
+sanitize: export FEEDLOOM_MUTATIONS = $(MUTATIONS)
 sanitize: dependencies
 	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/leaks.supp \
 	  $(SWIFT) test --sanitize=address --scratch-path .build-asan --parallel

@@ -286,9 +286,14 @@ extension HTMLNesting {
 extension HTMLNesting {
   /// Whether a start tag would be nested too deeply; then its end tag is to be ignored too.
   mutating func isTooDeep(_ traits: HTMLTraits) -> Bool {
-    guard open.count >= Self.maximumDepth, traits.isDisjoint(with: .tableParts) else {
-      return false
-    }
+    guard traits.isDisjoint(with: .tableParts) else { return false }
+    // In a table, what it lacks before a cell is counted too.
+    var depth = open.count
+    let context = context
+    if !context.isDisjoint(with: [.table, .columnGroup]) { depth += 3 }
+    if context.contains(.rowGroup) { depth += 2 }
+    if context.contains(.row) { depth += 1 }
+    guard depth >= Self.maximumDepth else { return false }
     if traits.isDisjoint(with: [.void, .hollow, .frame, .plainText]) { surplus += 1 }
     return true
   }
