@@ -29,6 +29,9 @@ public struct Limits: Sendable {
   /// Namespace declarations in scope: for each prefix all of them may have to be looked at.
   static let declarations = 1024
 
+  /// Different names: libxml2's table of them no longer grows then, and takes longer with each.
+  static let names = 65_536
+
   /// The defaults.
   public init() {}
 

@@ -30,6 +30,7 @@ import Musl
   private var cache: [CachedName]
   private var seenNamespaces: Set<[String]> = []
   private var entities = Entities()
+  private var unknownEntities: Set<String> = []
   private var reference = unsafe xmlEntity()
 
   /// A name by the addresses that libxml2's dictionary interned its parts at.
@@ -313,7 +314,11 @@ import Musl
       return nil
     }
     let text = unsafe string(name)
-    guard let value = unsafe entities.value(of: text) else { return nil }
+    guard let value = unsafe entities.value(of: text) else {
+      unsafe unknownEntities.insert(text)
+      if unsafe unknownEntities.count > Limits.names { unsafe stopForNames() }
+      return nil
+    }
     // What an external document type declares, which is never read, is not known to be undeclared.
     if unsafe !entities.isDeclared(text), unsafe tape.doctype?.systemID == nil {
       unsafe problem(.undeclaredEntity, "the entity \(text) is not declared")
@@ -437,7 +442,12 @@ import Musl
     let id = unsafe UInt32(tape.names.count)
     unsafe tape.names.append(name)
     unsafe names[name] = id
+    if unsafe tape.names.count > Limits.names { unsafe stopForNames() }
     return id
+  }
+
+  private mutating func stopForNames() {
+    unsafe stop("there are more than \(Limits.names) different names")
   }
 
   private func string(_ text: UnsafePointer<xmlChar>?) -> String {

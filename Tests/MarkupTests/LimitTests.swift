@@ -116,6 +116,14 @@ private func parse(_ text: String, _ change: (inout Limits) -> Void) -> Document
     }
   }
 
+  @Test func namesAreLimited() {
+    let names = (0..<70_000).map { "<a\($0)/>" }.joined()
+    #expect(parse("<a>\(names)</a>") { _ in }.problems.map(\.code) == [.limit])
+    let entities = (0..<70_000).map { "&a\($0);" }.joined()
+    let document = parse("<!DOCTYPE a SYSTEM 'b'><a>\(entities)</a>") { _ in }
+    #expect(document.problems.contains { $0.code == .limit })
+  }
+
   @Test(.timeLimit(.minutes(1))) func openElementsAreFoundInGoodTime() {
     let deep = String(repeating: "<A>", count: 8_000)
     _ = parse(deep + String(repeating: "</b>", count: 8_000)) { _ in }
