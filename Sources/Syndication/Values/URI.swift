@@ -13,7 +13,9 @@ public enum URI {
       return target.text
     }
     guard let base, isAbsolute(base) else { return nil }
-    return Components(reference).resolved(against: Components(base)).text
+    var target = Components(reference).resolved(against: Components(base))
+    target.findHost()
+    return target.text
   }
 
   /// Whether references can be relative to an address: whether it is absolute and its path a hierarchy.
