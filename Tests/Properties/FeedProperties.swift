@@ -2,7 +2,7 @@ import Markup
 import Syndication
 
 extension Property {
-  static let feeds = [
+  package static let feeds = [
     Property(name: "atom", seeds: ["atom", "xml"], check: feed),
     Property(name: "rss", seeds: ["xml"], check: feed),
     Property(name: "rdf", seeds: ["rdf"], check: feed),
