@@ -15,8 +15,10 @@ struct Spelling {
   var problems: [Problem] {
     var problems: [Problem] = []
     var namespaces: Set<String> = []
+    var known: String?
     for (index, name) in document.names.enumerated() {
-      if names.terms[index].space != .foreign,
+      // Names of one namespace follow one another: each is looked up but once.
+      if names.terms[index].space != .foreign, name.namespace != known,
         let right = NameTable.spelling(of: name.namespace),
         namespaces.insert(name.namespace).inserted
       {
@@ -28,6 +30,7 @@ struct Spelling {
           )
         )
       }
+      known = name.namespace
       // Names are of elements and of attributes: only elements are read in any case.
       if let right = spelling(of: name, names.terms[index]),
         let place = place(where: { $0.nameIndex == index })

@@ -87,7 +87,7 @@ private let rss = "<rss version='2.0'><channel><title>Found</title></channel></r
         }
       }
       try Data(rss.utf8).write(to: directory.appending(path: "local.xml"))
-      let fetcher = Fetcher(version: "1", allowsPrivate: true)
+      let fetcher = Fetcher(version: "1", allowsPrivate: true, limits: .patient)
       try await fetcher.shutDown {
         let reader = Reader(fetcher: fetcher, blogAt: directory)
         for (path, place) in [

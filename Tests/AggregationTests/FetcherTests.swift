@@ -6,9 +6,8 @@ import Testing
 
 private typealias Step = LoopbackServer.Step
 
-/// So patient that a busy machine fails no test.
 private let patient: Fetcher.Limits = {
-  var limits = Fetcher.Limits()
+  var limits = Fetcher.Limits.patient
   limits.bytes = 1 << 20
   limits.ratio = 100
   return limits

@@ -2,6 +2,8 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
+@testable import Aggregation
+
 /// A server on 127.0.0.1 that says exactly what a test wants, lies included.
 final class LoopbackServer: Sendable {
   struct Request: Sendable, Equatable {
@@ -160,4 +162,15 @@ extension LoopbackServer.Step {
   static func redirect(_ location: String, _ status: String = "302 Found") -> Self {
     ok("", ["Location": location], status: status)
   }
+}
+
+extension Fetcher.Limits {
+  /// So patient that a busy machine fails no test.
+  static let patient: Fetcher.Limits = {
+    var limits = Fetcher.Limits()
+    limits.connect = .seconds(600)
+    limits.read = .seconds(600)
+    limits.total = .seconds(600)
+    return limits
+  }()
 }

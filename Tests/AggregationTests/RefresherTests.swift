@@ -54,7 +54,7 @@ private struct Bench {
   }
 
   func refresh(eager: Bool = false, jobs: Int = 4) async throws -> [Refresher.Report] {
-    let fetcher = Fetcher(version: "1", allowsPrivate: true)
+    let fetcher = Fetcher(version: "1", allowsPrivate: true, limits: .patient)
     var options = Refresher.Options()
     options.isEager = eager
     options.jobs = jobs

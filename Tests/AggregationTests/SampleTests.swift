@@ -11,7 +11,7 @@ import Testing
   let directory = repository.appending(path: "samples/blog", directoryHint: .isDirectory)
   let now = Timestamp(seconds: 1_364_774_400)  // 2013-04-01
   let store = try Store.inMemory()
-  let fetcher = Fetcher(version: "1")
+  let fetcher = Fetcher(version: "1", limits: .patient)
   let refresher = Refresher(
     store: store,
     reader: Reader(fetcher: fetcher, blogAt: directory),

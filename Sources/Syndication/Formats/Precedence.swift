@@ -176,9 +176,12 @@ extension Media {
 
   fileprivate var categories: [Category] {
     flattened.flatMap { element -> [Category] in
+      let name = element.localName
+      // The text of a group would be that of all in it.
+      guard name == "category" || name == "keywords" else { return [] }
       let text = element.text.trimmingXMLSpace
       guard !text.isEmpty else { return [] }
-      switch element.localName {
+      switch name {
       case "category":
         return [
           Category(
