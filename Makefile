@@ -16,7 +16,7 @@ PROGRAM ?= $(BIN)
 SECONDS ?= 60
 MUTATIONS ?= 200000
 
-.PHONY: help run serve build test lint format bench conformance fuzz xss sanitize dependencies clean
+.PHONY: help run serve build test lint format bench conformance examples fuzz xss sanitize dependencies clean
 
 help:
 	@echo 'make run          publish the sample blog with its merged timeline into feeds/'

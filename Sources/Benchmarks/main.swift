@@ -5,7 +5,7 @@
 // FOLDER holds whole feeds; default ../shared/conformance/real, else samples.
 //   Benchmarks --profile document|read|sanitize|write [FOLDER|KIND]
 //
-// The parts: real, growth, memory, json, build.
+// The parts: real, growth, memory, json, build, start.
 
 import Foundation
 
@@ -38,7 +38,7 @@ if let profile = option("--profile", in: &arguments).flatMap({ Profile(rawValue:
 
 let listsFiles = arguments.contains("--list")
 arguments.removeAll { $0 == "--list" }
-let parts = (option("--only", in: &arguments) ?? "real,growth,memory,json,build").split(
+let parts = (option("--only", in: &arguments) ?? "real,growth,memory,json,build,start").split(
   separator: ","
 )
 let sizes = (option("--sizes", in: &arguments) ?? "1,10,100").split(separator: ",").compactMap {
@@ -58,6 +58,7 @@ for part in parts {
     try MemoryBenchmark(program: CommandLine.arguments[0], megabytes: sizes.max() ?? 100).run()
   case "json": try JSONBenchmark(folder: folder).run()
   case "build": try BuildBenchmark(posts: 2_000).run()
+  case "start": try StartBenchmark().run()
   default: print("no such part: \(part)")
   }
   print("")
