@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Musl
-#endif
-
 /// Finds the tags, comments and sections of XML text that may still be coming in.
 ///
 /// Nothing is checked: text that is not well-formed gives constructs that are as good as another.
@@ -23,8 +17,16 @@ struct ConstructScanner {
   /// How long a tag or a document type may be: behind this it is taken for text.
   private static let longestTag = 1 << 20
 
+  /// How long a comment, an instruction or a section may be: what is longer is taken for text, so that
+  /// one without an end does not fill the memory.
+  private let longestSection: Int
+
   /// How far the end of the construct that is not complete has been searched for, from its start.
   private var searched = 0
+
+  init(longestSection: Int) {
+    self.longestSection = longestSection
+  }
 
   /// The construct that begins at a place and where it ends; nil when more text is needed.
   mutating func next(
@@ -50,8 +52,8 @@ struct ConstructScanner {
   }
 
   private func isTooLong(_ text: [UInt8], at place: Int) -> Bool {
-    // Sections and comments are searched without starting over, so their length costs nothing.
-    searched == 0 && text.count - place > Self.longestTag
+    // Where a section ends is not looked for from its start again: it may be longer.
+    text.count - place > (searched == 0 ? Self.longestTag : longestSection)
   }
 
   private mutating func complete(
@@ -134,13 +136,7 @@ struct ConstructScanner {
   }
 
   private static func find(_ byte: UInt8, in text: [UInt8], from start: Int) -> Int? {
-    guard start < text.count else { return nil }
-    return unsafe text.withUnsafeBytes { text in
-      guard let base = text.baseAddress,
-        let found = unsafe memchr(base + start, Int32(byte), text.count - start)
-      else { return nil }
-      return unsafe UnsafeRawPointer(found) - base
-    }
+    unsafe text.withUnsafeBytes { unsafe $0.firstOffset(of: byte, from: start) }
   }
 }
 

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Musl
-#endif
-
 /// Finds tags with so many attributes that only an attack writes them: libxml2 compares each attribute
 /// with each, which takes minutes for a tag of a few megabytes.
 enum Crowding {
@@ -38,8 +32,8 @@ enum Crowding {
     unsafe source.withUnsafeBytes { bytes in
       var ranges: [Range<Int>] = []
       var place = 0
-      while let open = unsafe find(Byte.less, in: bytes, from: place) {
-        let close = unsafe find(Byte.greater, in: bytes, from: open) ?? bytes.count
+      while let open = unsafe bytes.firstOffset(of: Byte.less, from: place) {
+        let close = unsafe bytes.firstOffset(of: Byte.greater, from: open) ?? bytes.count
         // Shorter ones cannot hold that many.
         if close - open > maximum * 4 {
           var count = 0
@@ -51,16 +45,5 @@ enum Crowding {
       }
       return ranges
     }
-  }
-
-  private static func find(
-    _ byte: UInt8,
-    in bytes: UnsafeRawBufferPointer,
-    from start: Int
-  ) -> Int? {
-    guard start < bytes.count, let base = bytes.baseAddress,
-      let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
-    else { return nil }
-    return unsafe UnsafeRawPointer(found) - base
   }
 }

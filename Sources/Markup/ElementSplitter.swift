@@ -34,6 +34,10 @@ package struct ElementSplitter {
     package var part = 16 << 20
     /// What is outside the parts beyond this is left out, and a problem says so.
     package var rest = 16 << 20
+    /// What every piece begins with: elements whose tags would make it longer are no containers.
+    static let head = 64 << 10
+    /// No feed has its entries deeper.
+    static let containers = 16
 
     package init() {}
   }
@@ -47,7 +51,7 @@ package struct ElementSplitter {
 
   private let names: Names
   private let limits: Limits
-  private var scanner = ConstructScanner()
+  private var scanner: ConstructScanner
   /// The text from the start of what is not yet given out.
   private var text: [UInt8] = []
   /// What is before has been understood.
@@ -92,6 +96,7 @@ package struct ElementSplitter {
   package init(_ names: Names, limits: Limits = Limits()) {
     self.names = names
     self.limits = limits
+    scanner = ConstructScanner(longestSection: limits.part)
   }
 
   /// Takes the next piece of the text, in UTF-8; returns the documents that it completes.
@@ -243,7 +248,8 @@ extension ElementSplitter {
     case .text where batch != nil && isBlank(to: end), .other where batch != nil:
       // White space and comments between two parts are no reason to part them.
       return
-    case .doctype where containers.isEmpty && doctype.isEmpty: doctype = Array(text[place..<end])
+    case .doctype where containers.isEmpty && doctype.isEmpty && end - place <= Limits.head:
+      doctype = Array(text[place..<end])
     default: flush()
     }
     keep(to: end)
@@ -270,11 +276,16 @@ extension ElementSplitter {
 
   private mutating func open(_ name: Range<Int>, isEmpty: Bool, to end: Int) {
     if isEmpty { return }
-    if depth == 0, names.containers.contains(local(name)) {
+    if depth == 0, names.containers.contains(local(name)), hasRoom(for: place..<end) {
       containers.append(Container(name: Array(text[name]), tag: Array(text[place..<end])))
     } else {
       depth += 1
     }
+  }
+
+  private func hasRoom(for tag: Range<Int>) -> Bool {
+    let head = doctype.count + containers.reduce(0) { $0 + $1.tag.count }
+    return containers.count < Limits.containers && head + tag.count <= Limits.head
   }
 
   private mutating func close(_ name: Range<Int>) {

@@ -130,4 +130,24 @@ import Testing
     #expect(entries.map(\.title?.value) == ["123"])
     #expect(reader.result.problems.map(\.code) == [.limit])
   }
+
+  /// What has no end must not be kept until one comes.
+  @Test(arguments: ["<!-- ", "<![CDATA[", "<?x "])
+  func findsEntriesBehindWhatHasNoEnd(_ start: String) {
+    var limits = ElementSplitter.Limits()
+    limits.part = 1000
+    let long = String(repeating: "word ", count: 1000)
+    let text = "<rss><channel>\(start)\(long)<item><title>1</title></item></channel></rss>"
+    let (entries, result) = read(Array(text.utf8), by: 100, limits)
+    #expect(entries.map(\.title?.value) == ["1"])
+    #expect(!result.problems.isEmpty)
+  }
+
+  @Test func readsContainersThatAreTooManyAsAWhole() {
+    let text = String(repeating: "<channel>", count: 100) + "<item><title>1</title></item>"
+    let bytes = Array("<rss>\(text)</rss>".utf8)
+    let (entries, result) = read(bytes, by: 100)
+    #expect(entries == Feed.read(bytes).feed.entries)
+    #expect(result.problems.map(\.message) == Feed.read(bytes).problems.map(\.message))
+  }
 }
