@@ -3,12 +3,15 @@ import CLibXML2
 /// libxml2 with callbacks that do nothing: as fast as any reader on top of it can be.
 enum Floor {
   /// The push interface, in pieces of 64 KiB.
-  static func push(_ bytes: [UInt8]) {
+  ///
+  /// - Returns: whether all of it was read: at the first error libxml2 stops.
+  @discardableResult
+  static func push(_ bytes: [UInt8]) -> Bool {
     unsafe bytes.withUnsafeBytes { bytes in
       var handler = unsafe emptyHandler
       guard let context = unsafe xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil),
         let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      else { return }
+      else { return false }
       unsafe xmlCtxtUseOptions(context, options)
       var place = 0
       while place < bytes.count {
@@ -17,7 +20,9 @@ enum Floor {
         place += count
       }
       unsafe xmlParseChunk(context, nil, 0, 1)
+      let isWhole = unsafe context.pointee.wellFormed != 0
       unsafe free(context)
+      return isWhole
     }
   }
 
