@@ -31,8 +31,11 @@ extension ByteView {
     return find(UInt8(ascii: ":"), in: range) == nil
   }
 
+  /// Whether a range is UTF-8, of characters that XML has: control characters are looked for apart.
+  func isText(_ range: Range<Int>) -> Bool { isUTF8(range) && !hasNonCharacter(range) }
+
   /// Whether U+FFFE or U+FFFF stands in a range.
-  func hasNonCharacter(_ range: Range<Int>) -> Bool {
+  private func hasNonCharacter(_ range: Range<Int>) -> Bool {
     var place = range.lowerBound
     while let found = find(0xEF, in: place..<range.upperBound) {
       if self[found + 1] == 0xBF, self[found + 2] >= 0xBE { return true }

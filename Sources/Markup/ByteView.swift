@@ -7,8 +7,8 @@ import Musl
 /// Bytes that someone else keeps alive, read without a check that could trap: beyond the end they are 0,
 /// which stands in no XML.
 @safe struct ByteView {
-  private let start: UnsafePointer<UInt8>
-  private let traits: UnsafePointer<UInt8>
+  let start: UnsafePointer<UInt8>
+  let traits: UnsafePointer<UInt8>
   let count: Int
 
   /// What bytes are to XML; of a run, what any of its bytes is.
@@ -47,56 +47,6 @@ import Musl
     unsafe Traits(rawValue: traits[Int(byte)])
   }
 
-  /// Up to the next `<`, or the end.
-  @inline(__always) func scanText(from place: Int) -> (end: Int, traits: Traits) {
-    var all: UInt8 = 0
-    var end = place
-    while end < count {
-      let trait = unsafe traits[Int(start[end])]
-      if trait & Traits.less.rawValue != 0 { break }
-      all |= trait
-      end += 1
-    }
-    return (end, Traits(rawValue: all))
-  }
-
-  /// Up to a quote, or the end.
-  @inline(__always) func scanValue(from place: Int, quote: UInt8) -> (end: Int, traits: Traits) {
-    var all: UInt8 = 0
-    var end = place
-    while end < count {
-      let byte = unsafe start[end]
-      if byte == quote { break }
-      all |= unsafe traits[Int(byte)]
-      end += 1
-    }
-    return (end, Traits(rawValue: all))
-  }
-
-  /// Copies up to what has to be decoded, and says where that is.
-  @unsafe @inline(__always) func copyPlain(
-    _ range: Range<Int>,
-    to target: UnsafeMutablePointer<UInt8>
-  ) -> Int {
-    let special = Traits([.reference, .carriageReturn, .layout]).rawValue
-    let range = range.clamped(to: 0..<count)
-    var place = range.lowerBound
-    while place < range.upperBound {
-      let byte = unsafe start[place]
-      if unsafe traits[Int(byte)] & special != 0 { break }
-      unsafe target[place - range.lowerBound] = byte
-      place += 1
-    }
-    return place
-  }
-
-  /// What the bytes of a range are.
-  func traits(in range: Range<Int>) -> Traits {
-    var all: UInt8 = 0
-    for place in range.clamped(to: 0..<count) { all |= unsafe traits[Int(start[place])] }
-    return Traits(rawValue: all)
-  }
-
   /// Where the name ends that begins at a place.
   @inline(__always) func endOfName(from place: Int) -> Int {
     var end = place
@@ -125,6 +75,14 @@ import Musl
     }
     hash = hash &* 0x9E37_79B9_7F4A_7C15
     return hash ^ hash >> 32
+  }
+
+  /// Four bytes, the first one lowest; 0 where there are fewer.
+  @inline(__always) func quarter(at place: Int) -> UInt32 {
+    guard place >= 0, place + 4 <= count else { return 0 }
+    return unsafe UInt32(
+      littleEndian: UnsafeRawPointer(start + place).loadUnaligned(as: UInt32.self)
+    )
   }
 
   @inline(__always) private func word(at place: Int) -> UInt64 {
@@ -165,6 +123,21 @@ import Musl
   /// The same of bytes that nothing is known of.
   func string(_ range: Range<Int>) -> String {
     string(range, isASCII: !traits(in: range).contains(.nonASCII))
+  }
+
+  /// Whether a range is UTF-8.
+  func isUTF8(_ range: Range<Int>) -> Bool {
+    let range = range.clamped(to: 0..<count)
+    let bytes = unsafe UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
+    return unsafe (try? UTF8Span(validating: bytes.span)) != nil
+  }
+
+  /// Appends a range as it is.
+  func append(_ range: Range<Int>, to buffer: inout [UInt8]) {
+    let range = range.clamped(to: 0..<count)
+    unsafe buffer.append(
+      contentsOf: UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
+    )
   }
 
   /// The traits of each byte; made once and never freed.

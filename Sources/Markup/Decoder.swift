@@ -7,9 +7,12 @@ struct Decoder {
   private(set) var encoding = DecodedEncoding()
   private(set) var problems: [Problem] = []
   private let options: Document.Options
+  /// Whether bytes are UTF-8, from the one who has to go through them anyway.
+  private let isUTF8: ([UInt8]) -> Bool
 
-  init(_ options: Document.Options) {
+  init(_ options: Document.Options, isUTF8: @escaping ([UInt8]) -> Bool = Decoder.isUTF8) {
     self.options = options
+    self.isUTF8 = isUTF8
     encoding.charset = options.charset
   }
 
@@ -46,7 +49,7 @@ struct Decoder {
 
   /// Bytes that state nothing that holds: UTF-8, or what the one who asks says they are.
   private mutating func undeclared(_ bytes: [UInt8], stated: String?) -> [UInt8] {
-    if Self.isUTF8(bytes) {
+    if isUTF8(bytes) {
       encoding.name = "utf-8"
       if let stated { override(stated, by: "the bytes are UTF-8") }
       return bytes
@@ -71,7 +74,7 @@ struct Decoder {
   /// Bytes under a name that was stated; nil when the name is unknown or the bytes contradict it.
   private mutating func attempt(_ bytes: [UInt8], _ name: String) -> [UInt8]? {
     if name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" {
-      guard Self.isUTF8(bytes) else { return nil }
+      guard isUTF8(bytes) else { return nil }
       encoding.name = name == "utf8" ? "utf-8" : name
       return bytes
     }
@@ -105,7 +108,7 @@ struct Decoder {
   private mutating func convert(_ bytes: [UInt8], from name: String) -> [UInt8] {
     encoding.name = name
     if name == "utf-8" {
-      guard !Self.isUTF8(bytes) else { return bytes }
+      guard !isUTF8(bytes) else { return bytes }
       problems.append(
         Problem(
           .charsetOverride,

@@ -23,7 +23,15 @@ extension Document {
   /// Text that is not well-formed is repaired and read again; ``problems`` then says what was wrong.
   public convenience init(xml bytes: [UInt8], options: Options = Options()) {
     let maximum = options.limits.bytes
-    var decoder = Decoder(options)
+    // What reads plain text sees whether it is UTF-8: to look for that alone would cost as much again.
+    var tape: Tape?
+    var isTried = !options.scansPlainText
+    var decoder = Decoder(options) { bytes in
+      if isTried { return tape != nil || Decoder.isUTF8(bytes) }
+      tape = PlainParser.parse(bytes, from: Self.start(of: bytes), limits: options.limits)
+      isTried = tape != nil || Decoder.isUTF8(bytes)
+      return isTried
+    }
     let source = decoder.decode(bytes.count > maximum ? Self.head(of: bytes, maximum) : bytes)
     var problems = decoder.problems
     if bytes.count > maximum {
@@ -38,6 +46,14 @@ extension Document {
           at: .init(line: 1, column: 1)
         )
       )
+    }
+    if !isTried {
+      tape = PlainParser.parse(source, from: start, limits: options.limits)
+    }
+    if var tape {
+      tape.problems = problems + tape.cutTexts(to: options.limits.textLength, in: source)
+      self.init(tape, source: source, encoding: decoder.encoding, origin: SourceMap(source))
+      return
     }
     self.init(
       source,
@@ -65,13 +81,6 @@ extension Document {
     var text = source
     var origin = SourceMap(source)
     var problems = problems
-    if options.scansPlainText,
-      var tape = PlainParser.parse(source, from: start, limits: options.limits)
-    {
-      tape.problems = problems + tape.cutTexts(to: options.limits.textLength, in: source)
-      self.init(tape, source: source, encoding: encoding, origin: origin)
-      return
-    }
     let isCrowded = Crowding.isCrowded(source, beyond: options.limits.attributes)
     var parse: (tape: Tape, problemOffsets: [Int], isBroken: Bool) = (Tape(), [], true)
     if !isCrowded {

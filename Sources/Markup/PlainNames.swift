@@ -10,9 +10,19 @@ struct PlainNames {
     var element: (id: UInt32, scope: Int) = (0, -1)
     /// The same as an attribute.
     var attribute: (id: UInt32, scope: Int) = (0, -1)
+    /// The place in `meanings` of the one that was found last; -1 for none.
+    var meaning = -1
   }
 
-  private struct Binding {
+  /// What a name means in one namespace: nearly all have but one.
+  private struct Meaning {
+    var uriID: Int
+    var id: UInt32
+    /// The place of the next one of the same name; -1 for none.
+    var next: Int
+  }
+
+  private struct Binding: Equatable {
     var prefixID: Int
     var uriID: Int
   }
@@ -32,8 +42,9 @@ struct PlainNames {
   private var prefixes = ["", "xml", "xmlns"]
   private var uris = ["", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"]
   private var bindings: [Binding] = [Binding(prefixID: 1, uriID: 1)]
-  private var ids: [Int: UInt32] = [:]
-  private var seen: Set<Int> = []
+  private var meanings: [Meaning] = []
+  /// The pairs in `namespaces`.
+  private var seen: [Binding] = []
   private var lastScope = 0
 
   init(_ bytes: ByteView) { self.bytes = bytes }
@@ -90,6 +101,9 @@ struct PlainNames {
 
   func isDeclaration(_ number: Int) -> Bool { written[number].prefixID == 2 }
 
+  /// Whether a name has a prefix that could stand for the same as another.
+  func hasOwnPrefix(_ number: Int) -> Bool { written[number].prefixID > 2 }
+
   /// How many declarations are in scope.
   var depth: Int { bindings.count }
 
@@ -109,8 +123,13 @@ struct PlainNames {
     // Looking for one goes through all of them.
     guard let uriID, bindings.count < Limits.declarations else { throw NotPlain() }
     let prefixID = prefixID(prefix)
-    bindings.append(Binding(prefixID: prefixID, uriID: uriID))
-    if seen.insert(prefixID << 32 | uriID).inserted { namespaces.append((prefix, uri)) }
+    let binding = Binding(prefixID: prefixID, uriID: uriID)
+    bindings.append(binding)
+    if !seen.contains(binding) {
+      guard seen.count < Self.maximum else { throw NotPlain() }
+      seen.append(binding)
+      namespaces.append((prefix, uri))
+    }
   }
 
   /// Begins a scope, after the declarations of an element.
@@ -164,13 +183,17 @@ struct PlainNames {
   }
 
   private mutating func id(_ number: Int, _ uriID: Int) -> UInt32 {
-    let key = number << 32 | uriID
-    if let id = ids[key] { return id }
+    var place = written[number].meaning
+    while place >= 0 {
+      if meanings[place].uriID == uriID { return meanings[place].id }
+      place = meanings[place].next
+    }
     let id = UInt32(names.count)
     names.append(
       Name(written[number].local, prefix: written[number].prefix, namespace: uris[uriID])
     )
-    ids[key] = id
+    meanings.append(Meaning(uriID: uriID, id: id, next: written[number].meaning))
+    written[number].meaning = meanings.count - 1
     return id
   }
 }

@@ -4,11 +4,8 @@ extension PlainParser {
     let (end, traits) = bytes.scanText(from: place)
     let range = place..<end
     guard end < bytes.count, !traits.contains(.illegal) else { throw NotPlain() }
-    if traits.contains(.doubtful),
-      bytes.find("]]>", in: range) != nil || bytes.hasNonCharacter(range)
-    {
-      throw NotPlain()
-    }
+    if traits.contains(.doubtful), bytes.find("]]>", in: range) != nil { throw NotPlain() }
+    if traits.contains(.nonASCII), !bytes.isText(range) { throw NotPlain() }
     if traits.contains(.reference), !bytes.hasPlainReferences(range) { throw NotPlain() }
     let isEncoded = !traits.isDisjoint(with: [.reference, .carriageReturn])
     record(range, .text, isEncoded ? .encoded : traits.contains(.nonASCII) ? .unicode : .ascii)
@@ -20,7 +17,10 @@ extension PlainParser {
     let start = place + 9
     guard let end = bytes.find("]]>", in: start..<max(start, bytes.count)) else { throw NotPlain() }
     let traits = bytes.traits(in: start..<end)
-    guard !traits.contains(.illegal), !bytes.hasNonCharacter(start..<end) else { throw NotPlain() }
+    guard !traits.contains(.illegal), !traits.contains(.nonASCII) || bytes.isText(start..<end)
+    else {
+      throw NotPlain()
+    }
     // libxml2 leaves the ends of lines in a section as they are.
     if end > start { record(start..<end, .cdata, traits.contains(.nonASCII) ? .unicode : .ascii) }
     place = end + 3
@@ -65,7 +65,7 @@ extension PlainParser {
     if storage == .encoded {
       bytes.appendDecoded(range, isAttribute: false, to: &tape.buffer)
     } else {
-      tape.buffer.append(contentsOf: bytes.string(range).utf8)
+      bytes.append(range, to: &tape.buffer)
     }
   }
 
@@ -77,7 +77,8 @@ extension PlainParser {
       bytes[end + 2] == Byte.greater
     else { throw NotPlain() }
     let range = place + 4..<end
-    guard !bytes.traits(in: range).contains(.illegal), !bytes.hasNonCharacter(range) else {
+    let traits = bytes.traits(in: range)
+    guard !traits.contains(.illegal), !traits.contains(.nonASCII) || bytes.isText(range) else {
       throw NotPlain()
     }
     place = end + 3
@@ -92,7 +93,8 @@ extension PlainParser {
     else { throw NotPlain() }
     let traits = bytes.traits(in: start..<max(start, end))
     let name = bytes.string(target, isASCII: true)
-    guard traits.isDisjoint(with: [.illegal, .carriageReturn, .doubtful]), !name.contains(":"),
+    guard traits.isDisjoint(with: [.illegal, .carriageReturn, .doubtful]),
+      !traits.contains(.nonASCII) || bytes.isText(start..<max(start, end)), !name.contains(":"),
       name.lowercased() != "xml", name != "xmlns"
     else { throw NotPlain() }
     tape.records.append(

@@ -30,7 +30,7 @@ struct PlainParser {
     var traits: ByteView.Traits
   }
 
-  /// Parses a text in UTF-8; nil when it is not plain.
+  /// Parses a text; nil when it is not plain, or not UTF-8.
   static func parse(_ source: [UInt8], from start: Int, limits: Limits) -> Tape? {
     guard source.count < Int(UInt32.max) else { return nil }
     return unsafe source.withUnsafeBufferPointer { source in
@@ -169,7 +169,7 @@ struct PlainParser {
     let (end, traits) = bytes.scanValue(from: cursor + 1, quote: quote)
     let value = cursor + 1..<end
     guard end < bytes.count, traits.isDisjoint(with: [.less, .illegal]) else { throw NotPlain() }
-    if traits.contains(.doubtful), bytes.hasNonCharacter(value) { throw NotPlain() }
+    if traits.contains(.nonASCII), !bytes.isText(value) { throw NotPlain() }
     if traits.contains(.reference), !bytes.hasPlainReferences(value) { throw NotPlain() }
     if pending.contains(where: { $0.number == number }) { throw NotPlain() }
     pending.append(PendingAttribute(number: number, value: value, traits: traits))
@@ -192,8 +192,8 @@ struct PlainParser {
       try record(attribute, isDeclaration: false)
     }
     // The same attribute twice, under two prefixes of one namespace.
+    guard pending.contains(where: { names.hasOwnPrefix($0.number) }) else { return }
     let own = tape.attributes[(first + declared)...]
-    guard own.contains(where: { !names.names[Int($0.name)].prefix.isEmpty }) else { return }
     for (place, attribute) in own.enumerated() {
       let name = names.names[Int(attribute.name)]
       let isRepeated = own.dropFirst(place + 1).contains {

@@ -2,11 +2,18 @@
 extension ByteView {
   /// What stands for a reference that begins at a place; nil when it is none of those, or when no XML
   /// has its character.
-  func reference(at place: Int) -> (scalar: UInt32, end: Int)? {
+  @inline(__always) func reference(at place: Int) -> (scalar: UInt32, end: Int)? {
+    // `&lt;`, `&gt;`, `&amp`: nearly all there are.
+    switch quarter(at: place) {
+    case 0x3B74_6C26: (0x3C, place + 4)
+    case 0x3B74_6726: (0x3E, place + 4)
+    case 0x706D_6126 where self[place + 4] == Byte.semicolon: (0x26, place + 5)
+    default: rareReference(at: place)
+    }
+  }
+
+  private func rareReference(at place: Int) -> (scalar: UInt32, end: Int)? {
     switch self[place + 1] {
-    case UInt8(ascii: "l") where starts(with: "t;", at: place + 2): (0x3C, place + 4)
-    case UInt8(ascii: "g") where starts(with: "t;", at: place + 2): (0x3E, place + 4)
-    case UInt8(ascii: "a") where starts(with: "mp;", at: place + 2): (0x26, place + 5)
     case UInt8(ascii: "q") where starts(with: "uot;", at: place + 2): (0x22, place + 6)
     case UInt8(ascii: "a") where starts(with: "pos;", at: place + 2): (0x27, place + 6)
     case UInt8(ascii: "#"): numericReference(at: place)
@@ -64,33 +71,50 @@ extension ByteView {
   ///   - isAttribute: whether it is the value of an attribute.
   ///   - target: room for as many bytes as the range has: nothing gets longer.
   /// - Returns: how many bytes were written.
-  @unsafe func decode(
+  @unsafe @inline(__always) func decode(
     _ range: Range<Int>,
     isAttribute: Bool,
     to target: UnsafeMutablePointer<UInt8>
   ) -> Int {
+    let range = range.clamped(to: 0..<count)
+    let special = Traits(
+      isAttribute ? [.reference, .carriageReturn, .layout] : [.reference, .carriageReturn]
+    )
+    .rawValue
     var written = 0
     var place = range.lowerBound
-    while true {
-      let end = unsafe copyPlain(place..<range.upperBound, to: target + written)
-      written += end - place
-      place = end
-      guard place < range.upperBound else { return written }
-      switch self[place] {
-      case Byte.ampersand:
+    while place < range.upperBound {
+      // As much is left of the range as of the target, or more.
+      if place + 16 <= range.upperBound {
+        let block = unsafe block(at: place)
+        unsafe UnsafeMutableRawPointer(target + written).storeBytes(of: block, as: Block.self)
+        var isSpecial = (block .== Self.all(Byte.ampersand)) .| (block .== Self.all(0x0D))
+        if isAttribute {
+          isSpecial .|= (block .== Self.all(0x09)) .| (block .== Self.all(0x0A))
+        }
+        let plain = Self.first(isSpecial)
+        written += plain
+        place += plain
+        if plain == 16 { continue }
+      }
+      let byte = unsafe start[place]
+      if unsafe traits[Int(byte)] & special == 0 {
+        unsafe target[written] = byte
+        written += 1
+        place += 1
+      } else if byte == Byte.ampersand {
         let (scalar, end) = reference(at: place) ?? (0x26, place + 1)
         written += unsafe Self.write(scalar, to: target + written)
         place = end
-        continue
-      case 0x0D:
+      } else {
         // The two of one end of a line.
-        if self[place + 1] == 0x0A, place + 1 < range.upperBound { place += 1 }
+        if byte == 0x0D, place + 1 < range.upperBound, self[place + 1] == 0x0A { place += 1 }
         unsafe target[written] = isAttribute ? 0x20 : 0x0A
-      default: unsafe target[written] = isAttribute ? 0x20 : self[place]
+        written += 1
+        place += 1
       }
-      written += 1
-      place += 1
     }
+    return written
   }
 
   private static func write(_ scalar: UInt32, to target: UnsafeMutablePointer<UInt8>) -> Int {

@@ -62,6 +62,37 @@ struct PlainParserTests {
     #expect(difference(Array(text.utf8)) == nil)
   }
 
+  /// Long runs are looked at in blocks: what matters may stand anywhere in one.
+  @Test(arguments: [
+    "&lt;", "&#10;", "&amp;&gt;", "&x;", "&", "\r\n", "\r", "\t", "\n", "]]>", "]", "é", "\u{1}",
+    "\u{FFFE}", "<", "'", "-->", "?>", "😀",
+  ])
+  func findsWhatMattersAnywhereInARun(_ special: String) {
+    let run = String(repeating: "abcdefghij", count: 5)
+    for place in 0...run.count {
+      let text = run.prefix(place) + special + run.dropFirst(place)
+      for markup in [
+        "<a>\(text)</a>", "<a b='\(text)'/>", "<a><![CDATA[\(text)]]></a>", "<a><!--\(text)--></a>",
+        "<a><?p \(text)?></a>",
+      ] {
+        #expect(difference(Array(markup.utf8)) == nil, "\(markup)")
+      }
+    }
+  }
+
+  @Test(arguments: [[0x80], [0xC3], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]])
+  func leavesWhatIsNotUTF8(_ bytes: [UInt8]) {
+    for (before, after) in [
+      ("<a>", "</a>"), ("<a b='", "'/>"), ("<a><![CDATA[", "]]></a>"), ("<a><!--", "--></a>"),
+      ("<a><?p ", "?></a>"), ("<a", "/>"), ("<a>é", "é</a>"),
+      ("<a>01234567890123456789", "01234567890123456789</a>"),
+    ] {
+      let text = Array(before.utf8) + bytes + Array(after.utf8)
+      #expect(PlainParser.parse(text, from: 0, limits: Limits()) == nil)
+      #expect(difference(text) == nil)
+    }
+  }
+
   @Test(arguments: 0..<8)
   func readsMutationsAsLibXML2Does(_ part: Int) throws {
     let environment = ProcessInfo.processInfo.environment["FEEDLOOM_MUTATIONS"]

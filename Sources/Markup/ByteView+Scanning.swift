@@ -1,0 +1,130 @@
+/// Runs of bytes, looked at sixteen at a time where they are long enough.
+extension ByteView {
+  typealias Block = SIMD16<UInt8>
+
+  /// Up to the next `<`, or the end.
+  @inline(__always) func scanText(from place: Int) -> (end: Int, traits: Traits) {
+    scan(from: place, to: Byte.less)
+  }
+
+  /// Up to a quote, or the end.
+  @inline(__always) func scanValue(from place: Int, quote: UInt8) -> (end: Int, traits: Traits) {
+    scan(from: place, to: quote)
+  }
+
+  /// What the bytes of a range are.
+  func traits(in range: Range<Int>) -> Traits {
+    let range = range.clamped(to: 0..<count)
+    var seen = Seen()
+    var place = range.lowerBound
+    while place + 16 <= range.upperBound {
+      unsafe seen.add(block(at: place))
+      place += 16
+    }
+    var all: UInt8 = 0
+    while place < range.upperBound {
+      all |= unsafe traits[Int(start[place])]
+      place += 1
+    }
+    return Traits(rawValue: all).union(seen.traits)
+  }
+
+  /// Most runs are short: the first bytes are looked at one by one.
+  @inline(__always) private func scan(
+    from place: Int,
+    to stop: UInt8
+  ) -> (end: Int, traits: Traits) {
+    var all: UInt8 = 0
+    var end = place
+    let near = min(count, place + 16)
+    while end < near {
+      let byte = unsafe start[end]
+      if byte == stop { return (end, Traits(rawValue: all)) }
+      all |= unsafe traits[Int(byte)]
+      end += 1
+    }
+    return scanFar(from: end, to: stop, Traits(rawValue: all))
+  }
+
+  private func scanFar(
+    from place: Int,
+    to stop: UInt8,
+    _ before: Traits
+  ) -> (end: Int, traits: Traits) {
+    var seen = Seen()
+    var end = place
+    while end + 16 <= count {
+      let block = unsafe block(at: end)
+      if Self.any(block .== Self.all(stop)) { break }
+      seen.add(block)
+      end += 16
+    }
+    var all = before.union(seen.traits).rawValue
+    while end < count {
+      let byte = unsafe start[end]
+      if byte == stop { break }
+      all |= unsafe traits[Int(byte)]
+      end += 1
+    }
+    return (end, Traits(rawValue: all))
+  }
+
+  /// Sixteen bytes, which have to be there.
+  @unsafe @inline(__always) func block(at place: Int) -> Block {
+    unsafe UnsafeRawPointer(start + place).loadUnaligned(as: Block.self)
+  }
+
+  /// A byte in each lane: what a block is compared with, since Swift compares with a scalar one by one.
+  @inline(__always) static func all(_ byte: UInt8) -> Block { Block(repeating: byte) }
+
+  /// Whether any lane is set.
+  @inline(__always) static func any(_ mask: SIMDMask<Block.MaskStorage>) -> Bool {
+    let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] != 0
+  }
+
+  /// The first lane that is set; 16 when none is.
+  @inline(__always) static func first(_ mask: SIMDMask<Block.MaskStorage>) -> Int {
+    let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    if halves[0] != 0 { return halves[0].littleEndian.trailingZeroBitCount >> 3 }
+    if halves[1] != 0 { return 8 + halves[1].littleEndian.trailingZeroBitCount >> 3 }
+    return 16
+  }
+
+  /// What blocks of bytes were, gathered lane by lane.
+  private struct Seen {
+    typealias Mask = SIMDMask<Block.MaskStorage>
+
+    private var high = Block(repeating: 0)
+    private var reference = Mask(repeating: false)
+    private var carriageReturn = Mask(repeating: false)
+    private var layout = Mask(repeating: false)
+    private var control = Mask(repeating: false)
+    private var doubtful = Mask(repeating: false)
+    private var less = Mask(repeating: false)
+
+    @inline(__always) mutating func add(_ block: Block) {
+      high |= block
+      reference .|= (block .== all(Byte.ampersand))
+      less .|= (block .== all(Byte.less))
+      let isReturn = block .== all(0x0D)
+      let isLayout = (block .== all(0x09)) .| (block .== all(0x0A))
+      carriageReturn .|= isReturn
+      layout .|= isLayout
+      control .|= ((block .< all(0x20)) .^ isReturn .^ isLayout)
+      doubtful .|= (block .== all(UInt8(ascii: "]"))) .| (block .== all(0xEF))
+    }
+
+    var traits: Traits {
+      var traits = Traits()
+      if any(reference) { traits.insert(.reference) }
+      if any(less) { traits.insert(.less) }
+      if any(carriageReturn) { traits.insert(.carriageReturn) }
+      if any(layout) { traits.insert(.layout) }
+      if any(control) { traits.insert(.illegal) }
+      if any(doubtful) { traits.insert(.doubtful) }
+      if any(high .>= all(0x80)) { traits.insert(.nonASCII) }
+      return traits
+    }
+  }
+}
