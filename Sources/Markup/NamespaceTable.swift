@@ -7,32 +7,57 @@ struct NamespaceTable {
   }
 
   private var entries: [Entry]
+  /// The words that ``entries`` are looked up by: the first eight bytes of each prefix.
+  private var words: [UInt64]
   /// The default namespace of the root.
   var defaultURI: String?
 
   init(_ namespaces: [(prefix: String, uri: String)]) {
     entries = namespaces.map { Entry(prefix: $0.prefix, uri: $0.uri) }
+    words = entries.map { Self.word($0.prefix) }
   }
 
   /// Takes note of the prefix of a name that is being written.
-  mutating func use(_ name: String) {
-    guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else { return }
-    let prefix = name[..<colon]
-    if let place = entries.firstIndex(where: { $0.prefix == prefix }) {
-      entries[place].isUsed = true
+  mutating func use(_ prefix: Range<Int>, in bytes: borrowing OutputBuffer) {
+    if prefix.isEmpty { return }
+    let word = bytes.word(prefix)
+    for place in words.indices where words[place] == word {
+      if prefix.count <= 8 || entries[place].prefix == bytes.string(prefix) {
+        if !entries[place].isUsed { entries[place].isUsed = true }
+        return
+      }
     }
   }
 
   /// Declares a prefix on the root; false when it stands for another namespace there.
-  mutating func declare(_ prefix: Substring, _ uri: String) -> Bool {
+  mutating func declare(_ prefix: String, _ uri: String) -> Bool {
     let uri = XMLCharacters.legal(uri)
-    guard let place = entries.firstIndex(where: { $0.prefix == prefix }) else {
-      entries.append(Entry(prefix: String(prefix), uri: uri, isUsed: true))
+    guard let place = place(of: prefix) else {
+      append(Entry(prefix: prefix, uri: uri, isUsed: true))
       return true
     }
     guard entries[place].uri == uri else { return false }
-    entries[place].isUsed = true
+    if !entries[place].isUsed { entries[place].isUsed = true }
     return true
+  }
+
+  private func place(of prefix: String) -> Int? {
+    let word = Self.word(prefix)
+    return words.indices.first { words[$0] == word && entries[$0].prefix == prefix }
+  }
+
+  private mutating func append(_ entry: Entry) {
+    entries.append(entry)
+    words.append(Self.word(entry.prefix))
+  }
+
+  /// The first eight bytes.
+  private static func word(_ text: String) -> UInt64 {
+    var word: UInt64 = 0
+    for (place, byte) in text.utf8.prefix(8).enumerated() {
+      word |= UInt64(byte) << UInt64(8 * place)
+    }
+    return word
   }
 
   /// The prefix of a namespace: the one it has, else `preferred`, else that with a number.
@@ -48,27 +73,28 @@ struct NamespaceTable {
     let wanted = XMLCharacters.prefix(preferred)
     var prefix = wanted
     var number = 2
-    while entries.contains(where: { $0.prefix == prefix }) {
+    while place(of: prefix) != nil {
       prefix = wanted + String(number)
       number += 1
     }
-    entries.append(Entry(prefix: prefix, uri: uri, isUsed: true))
+    append(Entry(prefix: prefix, uri: uri, isUsed: true))
     return prefix
   }
 
-  /// The attributes of the root, each with a space before it, the default namespace first.
-  var declarations: [UInt8] {
-    var bytes: [UInt8] = []
+  /// Writes the attributes of the root, each with a space before it, the default namespace first.
+  func declare(in bytes: inout OutputBuffer) {
     if let defaultURI { append("xmlns", defaultURI, to: &bytes) }
     for entry in entries where entry.isUsed {
       append("xmlns:" + entry.prefix, entry.uri, to: &bytes)
     }
-    return bytes
   }
 
-  private func append(_ name: String, _ uri: String, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: " \(name)=\"".utf8)
-    XMLCharacters.appendAttributeValue(uri, to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+  private func append(_ name: String, _ uri: String, to bytes: inout OutputBuffer) {
+    bytes.append(0x20)
+    bytes.append(name)
+    bytes.append(Byte.equals)
+    bytes.append(Byte.quote)
+    bytes.append(uri, escaping: .attribute)
+    bytes.append(Byte.quote)
   }
 }

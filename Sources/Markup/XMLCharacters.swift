@@ -1,82 +1,12 @@
 /// What may stand where in XML 1.0 (fifth edition), and how the rest is written or left out.
 enum XMLCharacters {
-  /// Appends character data: escaped, characters that XML cannot hold left out.
-  ///
-  /// `>` is escaped too, so that `]]>` never stands in text.
-  static func appendText(_ text: String, to bytes: inout [UInt8]) {
-    append(text, to: &bytes, isAttribute: false)
-  }
-
-  /// Appends the value of an attribute in double quotes.
-  ///
-  /// Tabs and ends of lines are written as references: a parser would make spaces of them.
-  static func appendAttributeValue(_ text: String, to bytes: inout [UInt8]) {
-    append(text, to: &bytes, isAttribute: true)
-  }
-
-  private static func append(_ text: String, to bytes: inout [UInt8], isAttribute: Bool) {
-    let span = text.utf8.span
-    unsafe span.withUnsafeBufferPointer { source in
-      var runStart = 0
-      var place = 0
-      while place < source.count {
-        let byte = unsafe source[place]
-        // Nothing else needs a look: the common case.
-        if byte > 0x3E ? byte != 0xEF : Self.isOrdinary(byte) {
-          place += 1
-          continue
-        }
-        let (length, replacement) = unsafe special(source, at: place, isAttribute: isAttribute)
-        guard let replacement else {
-          place += length
-          continue
-        }
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<place]))
-        unsafe bytes.append(
-          contentsOf: UnsafeBufferPointer(
-            start: replacement.utf8Start,
-            count: replacement.utf8CodeUnitCount
-          )
-        )
-        place += length
-        runStart = place
-      }
-      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
-    }
-  }
-
-  /// Whether a byte below U+003F always stands for itself: a bit for each.
-  @inline(__always) private static func isOrdinary(_ byte: UInt8) -> Bool {
-    // From the space on, without the quotation mark, the ampersand and the angle brackets.
-    0x2FFF_FFBB_0000_0000 as UInt64 &>> UInt64(byte) & 1 != 0
-  }
-
-  /// How many bytes stand at a place, and what is written for them; nil: they themselves.
-  private static func special(
-    _ source: UnsafeBufferPointer<UInt8>,
-    at place: Int,
-    isAttribute: Bool
-  ) -> (length: Int, replacement: StaticString?) {
-    switch unsafe source[place] {
-    case UInt8(ascii: "&"): (1, "&amp;")
-    case UInt8(ascii: "<"): (1, "&lt;")
-    case UInt8(ascii: ">"): (1, "&gt;")
-    case UInt8(ascii: "\""): (1, isAttribute ? "&quot;" : nil)
-    case 0x0D: (1, "&#13;")
-    case 0x0A: (1, isAttribute ? "&#10;" : nil)
-    case 0x09: (1, isAttribute ? "&#9;" : nil)
-    case ..<0x20: (1, "")
-    // U+FFFE and U+FFFF.
-    case 0xEF where unsafe source[place + 1] == 0xBF && source[place + 2] >= 0xBE: (3, "")
-    case 0xEF: (3, nil)
-    default: (1, nil)
-    }
-  }
-
   /// A qualified name as near to the given one as can be.
   static func name(_ name: String) -> String {
     isPlainName(name) ? name : repairedName(name)
   }
+
+  /// Whether a qualified name can be written as it is.
+  static func isName(_ name: String) -> Bool { isPlainName(name) || repairedName(name) == name }
 
   /// A prefix that may be declared.
   static func prefix(_ prefix: String) -> String {
@@ -141,6 +71,8 @@ enum XMLCharacters {
 
   /// The characters that XML can hold.
   static func legal(_ text: String) -> String {
+    // What is all ASCII and no control character needs no second look.
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -1,5 +1,5 @@
 /// What an ``XMLWriter`` has written, and what is open in it.
-struct XMLOutput {
+struct XMLOutput: ~Copyable {
   private struct Frame {
     /// Where in the output the name stands.
     var name: Range<Int>
@@ -8,7 +8,7 @@ struct XMLOutput {
     var hasChildren = false
   }
 
-  private(set) var bytes: [UInt8] = []
+  private var bytes = OutputBuffer(capacity: 16 << 10)
   var namespaces: NamespaceTable
   private let indentation: Int
   private var open: [Frame] = []
@@ -16,15 +16,17 @@ struct XMLOutput {
   private var ignored = 0
   /// Whether the start tag of the innermost element still takes attributes.
   private var isInStartTag = false
-  private var attributeNames: [String] = []
+  /// Where in the output the names of its attributes stand.
+  private var attributes: [Range<Int>] = []
   /// Where in the output the declarations of the root belong, once there is a root.
   private var declarationOffset: Int?
+  private let textEscapes = XMLEscapes.text
+  private let attributeEscapes = XMLEscapes.attribute
 
   init(indentation: Int, namespaces: NamespaceTable) {
     self.indentation = indentation
     self.namespaces = namespaces
-    bytes.reserveCapacity(16 << 10)
-    bytes.append(utf8: #"<?xml version="1.0" encoding="UTF-8"?>"#)
+    bytes.append(#"<?xml version="1.0" encoding="UTF-8"?>"# as StaticString)
     if indentation > 0 { bytes.append(0x0A) }
   }
 
@@ -33,52 +35,76 @@ struct XMLOutput {
       ignored += 1
       return
     }
-    let name = XMLCharacters.name(name)
-    namespaces.use(name)
     breakLine()
     closeStartTag()
     bytes.append(Byte.less)
-    let start = bytes.count
-    bytes.append(utf8: name)
+    let (range, prefix) = append(name)
+    namespaces.use(prefix, in: bytes)
     if open.isEmpty { declarationOffset = bytes.count }
     let isInMixed = open.last?.isMixed ?? false
-    open.append(Frame(name: start..<bytes.count, isMixed: isMixed || isInMixed))
+    open.append(Frame(name: range, isMixed: isMixed || isInMixed))
     isInStartTag = true
-    attributeNames.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
   }
 
   mutating func attribute(_ name: String, _ value: String) {
     guard isInStartTag, ignored == 0 else { return }
-    let name = XMLCharacters.name(name)
-    if attributeNames.contains(name) { return }
-    if name == "xmlns", open.count == 1 {
-      namespaces.defaultURI = value
+    let before = bytes.count
+    bytes.append(0x20)
+    let (range, prefix) = append(name)
+    if isDeclaredAtRoot(range, prefix, value) {
+      bytes.truncate(to: before)
       return
     }
-    if name.utf8.starts(with: "xmlns:".utf8) {
-      if value.isEmpty { return }
-      if open.count == 1 {
-        // The root's are written when all are known: one that contradicts those is left out.
-        _ = namespaces.declare(name.dropFirst(6), value)
-        return
-      }
-    } else {
-      namespaces.use(name)
-    }
-    attributeNames.append(name)
-    bytes.append(0x20)
-    bytes.append(utf8: name)
+    attributes.append(range)
     bytes.append(Byte.equals)
     bytes.append(Byte.quote)
-    XMLCharacters.appendAttributeValue(value, to: &bytes)
+    bytes.append(value, escaping: attributeEscapes)
     bytes.append(Byte.quote)
+  }
+
+  /// Whether an attribute, whose name has been written, is not to stand here: because it does already,
+  /// or because it declares a namespace on the root, where that is written when all are known.
+  private mutating func isDeclaredAtRoot(
+    _ name: Range<Int>,
+    _ prefix: Range<Int>,
+    _ value: String
+  ) -> Bool {
+    for place in attributes.indices where bytes.equal(attributes[place], name) { return true }
+    if open.count == 1, bytes.equals("xmlns", in: name) {
+      namespaces.defaultURI = value
+      return true
+    }
+    guard bytes.equals("xmlns", in: prefix) else {
+      namespaces.use(prefix, in: bytes)
+      return false
+    }
+    if value.isEmpty { return true }
+    guard open.count == 1 else { return false }
+    // One that contradicts what the root declares already is left out.
+    let declared = bytes.string(prefix.upperBound + 1..<name.upperBound)
+    _ = namespaces.declare(declared, value)
+    return true
+  }
+
+  /// Writes a name, mended where it is none, and says where it and its prefix stand.
+  private mutating func append(_ name: String) -> (name: Range<Int>, prefix: Range<Int>) {
+    let start = bytes.count
+    if let prefix = bytes.append(plainName: name) {
+      return (start..<bytes.count, start..<start + prefix)
+    }
+    let name = XMLCharacters.name(name)
+    bytes.append(name)
+    let colon = name.utf8.firstIndex(of: UInt8(ascii: ":"))
+    let prefix = colon.map { name.utf8.distance(from: name.startIndex, to: $0) } ?? 0
+    return (start..<bytes.count, start..<start + prefix)
   }
 
   mutating func text(_ text: String) {
     guard !open.isEmpty, ignored == 0, !text.isEmpty else { return }
     closeStartTag()
     open[open.count - 1].isMixed = true
-    XMLCharacters.appendText(text, to: &bytes)
+    bytes.append(text, escaping: textEscapes)
   }
 
   mutating func end() {
@@ -89,12 +115,12 @@ struct XMLOutput {
     guard let frame = open.popLast() else { return }
     if isInStartTag {
       isInStartTag = false
-      bytes.append(utf8: "/>")
+      bytes.append("/>" as StaticString)
       return
     }
     if frame.hasChildren, !frame.isMixed { newLine() }
-    bytes.append(utf8: "</")
-    for place in frame.name { bytes.append(bytes[place]) }
+    bytes.append("</" as StaticString)
+    bytes.append(again: frame.name)
     bytes.append(Byte.greater)
   }
 
@@ -105,7 +131,7 @@ struct XMLOutput {
     breakLine()
     closeStartTag()
     if open.isEmpty, !isBeforeRoot, indentation > 0 { bytes.append(0x0A) }
-    bytes.append(utf8: markup)
+    bytes.append(markup)
     if isBeforeRoot, indentation > 0 { bytes.append(0x0A) }
   }
 
@@ -114,13 +140,12 @@ struct XMLOutput {
     ignored = 0
     while !open.isEmpty { end() }
     if indentation > 0 { bytes.append(0x0A) }
-    if let declarationOffset {
-      bytes.insert(contentsOf: namespaces.declarations, at: declarationOffset)
-    }
-    return bytes
+    var declarations = OutputBuffer(capacity: 1 << 10)
+    if declarationOffset != nil { namespaces.declare(in: &declarations) }
+    return bytes.bytes(inserting: declarations, at: declarationOffset ?? 0)
   }
 
-  private mutating func closeStartTag() {
+  @inline(__always) private mutating func closeStartTag() {
     guard isInStartTag else { return }
     isInStartTag = false
     bytes.append(Byte.greater)
@@ -128,9 +153,9 @@ struct XMLOutput {
 
   /// Goes to a new line for a child, where white space may be added.
   private mutating func breakLine() {
-    guard let parent = open.last else { return }
+    guard !open.isEmpty else { return }
     open[open.count - 1].hasChildren = true
-    if !parent.isMixed {
+    if !open[open.count - 1].isMixed {
       closeStartTag()
       newLine()
     }
@@ -139,14 +164,6 @@ struct XMLOutput {
   private mutating func newLine() {
     guard indentation > 0 else { return }
     bytes.append(0x0A)
-    for _ in 0..<open.count * indentation { bytes.append(0x20) }
-  }
-}
-
-extension [UInt8] {
-  /// Appends the bytes of a text.
-  mutating func append(utf8 text: String) {
-    let span = text.utf8.span
-    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    bytes.append(repeating: 0x20, count: open.count * indentation)
   }
 }

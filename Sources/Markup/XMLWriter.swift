@@ -61,12 +61,20 @@
   /// A nil text adds nothing at all.
   public func element(
     _ name: String,
-    _ attributes: KeyValuePairs<String, String?> = [:],
+    _ attributes: KeyValuePairs<String, String?>,
     text: String?
   ) {
     guard let text else { return }
     start(name)
     for (name, value) in attributes { attribute(name, value) }
+    self.text(text)
+    end()
+  }
+
+  /// Adds an element with nothing but text; a nil text adds nothing at all.
+  public func element(_ name: String, text: String?) {
+    guard let text else { return }
+    start(name)
     self.text(text)
     end()
   }
@@ -88,8 +96,8 @@
 
   /// Declares a prefix on the root; false when it stands for another namespace there.
   public func declare(_ prefix: String, _ namespace: String) -> Bool {
-    guard !prefix.isEmpty, prefix == XMLCharacters.name(prefix) else { return false }
-    return unsafe output.pointee.namespaces.declare(prefix[...], namespace)
+    guard !prefix.isEmpty, XMLCharacters.isName(prefix) else { return false }
+    return unsafe output.pointee.namespaces.declare(prefix, namespace)
   }
 
   /// The name to write for an element or attribute of a namespace: with the prefix that it has here.

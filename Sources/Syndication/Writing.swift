@@ -13,12 +13,11 @@ extension Feed {
   /// - Returns: the document, in UTF-8.
   /// - Throws: ``WriteError/readOnly(_:)`` for the other formats.
   public func bytes(as format: FeedFormat) throws(WriteError) -> [UInt8] {
-    let feed = carried(by: format)
-    return switch format {
-    case .atom: AtomWriter.bytes(feed)
-    case .rss: RSSWriter.bytes(feed)
-    case .json: JSONFeedWriter.bytes(feed)
-    case .opml: OPMLWriter.bytes(feed)
+    switch format {
+    case .atom: AtomWriter.bytes(AtomCarrier(self))
+    case .rss: RSSWriter.bytes(RSSCarrier(self))
+    case .json: JSONFeedWriter.bytes(JSONFeedCarrier(self))
+    case .opml: OPMLWriter.bytes(carried(by: format))
     case .rdf, .rssInJSON: throw WriteError.readOnly(format)
     }
   }

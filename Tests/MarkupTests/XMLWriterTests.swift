@@ -225,6 +225,50 @@ import Testing
     #expect(!isWritten)
     #expect(text == "<div/>")
   }
+
+  /// Text is looked at eight bytes at a time: what stands in it must not depend on where.
+  @Test(arguments: 0..<20) func charactersAreEscapedWhereverTheyStand(place: Int) {
+    let characters: [(String, text: String, value: String)] = [
+      ("&", "&amp;", "&amp;"), ("<", "&lt;", "&lt;"), (">", "&gt;", "&gt;"),
+      ("\"", "\"", "&quot;"), ("\r", "&#13;", "&#13;"), ("\n", "\n", "&#10;"),
+      ("\t", "\t", "&#9;"), ("\u{1}", "", ""), ("\u{1F}", "", ""), ("\u{7F}", "\u{7F}", "\u{7F}"),
+      ("\u{FFFE}", "", ""), ("\u{FFFF}", "", ""), ("\u{FF0C}", "\u{FF0C}", "\u{FF0C}"),
+      ("\u{FFBD}", "\u{FFBD}", "\u{FFBD}"), ("\u{1F600}", "\u{1F600}", "\u{1F600}"),
+      (
+        "&<>&<>&<>", "&amp;&lt;&gt;&amp;&lt;&gt;&amp;&lt;&gt;",
+        "&amp;&lt;&gt;&amp;&lt;&gt;&amp;&lt;&gt;"
+      ),
+    ]
+    let before = String(repeating: "é", count: place / 2) + String(repeating: "=", count: place % 2)
+    for after in ["", "x", "a row of more than eight bytes"] {
+      for (character, text, value) in characters {
+        let written = written {
+          $0.start("a")
+          $0.attribute("b", before + character + after)
+          $0.text(before + character + after)
+          $0.end()
+        }
+        #expect(written == "<a b=\"\(before)\(value)\(after)\">\(before)\(text)\(after)</a>")
+      }
+    }
+  }
+
+  @Test func namesThatAreNoneAreMendedAndLongPrefixesDeclared() {
+    let namespaces = [("anamespace1", "urn:1"), ("anamespace2", "urn:2")].map {
+      (prefix: $0.0, uri: $0.1)
+    }
+    let text = written(namespaces: namespaces) {
+      $0.start("a")
+      $0.element("anamespace2:1b", text: "x")
+      $0.element("é:c d", text: String(repeating: "<", count: 70_000))
+      $0.end()
+    }
+    let many = String(repeating: "&lt;", count: 70_000)
+    #expect(
+      text
+        == "<a xmlns:anamespace2=\"urn:2\"><anamespace2:_1b>x</anamespace2:_1b><é:c_d>\(many)</é:c_d></a>"
+    )
+  }
 }
 
 /// Strings and calls that try to break a writer.

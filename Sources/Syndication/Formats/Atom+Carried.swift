@@ -1,33 +1,35 @@
 /// Brings a feed into Atom's terms.
-struct AtomCarrier {
+final class AtomCarrier: Carrier {
   /// Whether texts without a language take that of the entry or the feed.
   private let inherits: Bool
-  private let whole: Feed
+  let whole: Feed
   private let newestDate: Timestamp
+  private let scope: TextScope
+  private let names = WrittenNames()
 
   init(_ feed: Feed) {
     inherits = feed.textsInheritLanguage
     whole = feed
     newestDate = feed.newestDate
+    scope = TextScope(language: inherits ? feed.language : nil, base: feed.base)
   }
 
-  func carried() -> Feed {
+  func head() -> Feed {
     let feed = whole
-    let scope = TextScope(language: inherits ? feed.language : nil, base: feed.base)
     var result = metadata(feed, in: scope)
     result.id = feed.demandedID
     result.title = result.title ?? construct(empty(language: nil), in: scope)
-    result.updated = FeedDate(feed.newestDate)
+    result.updated = FeedDate(newestDate)
     result.language = feed.language
     result.base = feed.base
     result.complete()
-    result.entries = feed.entries.map { entry($0, in: scope) }
     return result
   }
 
   /// What a feed says of itself, also where it is the source of an entry.
   private func metadata(_ feed: Feed, in scope: TextScope) -> Feed {
-    var result = feed.vocabularies
+    var result = feed.vocabularies(names)
+    let derived = result.completed
     result.id = feed.id
     result.title = feed.title.map { construct($0, in: scope) }
     result.subtitle = feed.subtitle.map { construct($0, in: scope) }
@@ -35,8 +37,7 @@ struct AtomCarrier {
     result.updated = feed.updated?.understood
     result.icon = feed.icon
     result.logo = feed.logo ?? feed.image.flatMap { $0.origin == nil ? $0.url.nonEmpty : nil }
-    let derived = feed.derived
-    result.links = feed.links.own(beside: derived.links).map(link)
+    result.links = feed.links.own(beside: derived.links).map(unless: \.isAtom, link)
     if feed.generator != derived.generator { result.generator = feed.generator }
     if derived.info != nil { result.info = feed.info }
     result.authors = people(
@@ -62,14 +63,14 @@ struct AtomCarrier {
     return result
   }
 
-  private func entry(_ entry: Entry, in outer: TextScope) -> Entry {
+  func entry(_ entry: Entry) -> Entry {
     let language = entry.language == whole.language ? nil : entry.language
     let scope = TextScope(
-      language: inherits ? language ?? outer.language : nil,
-      base: outer.base
+      language: inherits ? language ?? self.scope.language : nil,
+      base: self.scope.base
     )
-    let derived = entry.derived
-    var result = entry.vocabularies
+    var result = entry.vocabularies(names)
+    let derived = result.completed
     result.id = entry.demandedID
     result.title = construct(entry.title ?? empty(language: language), in: scope)
     result.summary = entry.summary.map { construct($0, in: scope) }
@@ -122,7 +123,9 @@ extension AtomCarrier {
   /// The page and, as links, the comments' page (RFC 4685 section 4).
   private func links(of entry: Entry, beside derived: [Link]) -> [Link] {
     var links = entry.links.own(beside: derived).map(link)
-    if links.first(.alternate) == nil, let url = entry.url { links.insert(Link(url), at: 0) }
+    if !links.contains(where: { $0.relation == .alternate }), let url = entry.url {
+      links.insert(Link(url), at: 0)
+    }
     if let comments = entry.commentsURL, !links.contains(where: { $0.href == comments }) {
       let count = entry.slash.comments.flatMap { Int($0) }
       links.append(Link(comments, .replies, type: "text/html", count: count))
@@ -163,7 +166,9 @@ extension AtomCarrier {
       own = people
       for element in elements { remove(element) }
     }
-    return own.map { Person(name: $0.name ?? $0.literal, email: $0.email, uri: $0.uri) }
+    return own.map(unless: \.isAtom) {
+      Person(name: $0.name ?? $0.literal, email: $0.email, uri: $0.uri)
+    }
   }
 
   private func categories(
@@ -176,8 +181,27 @@ extension AtomCarrier {
       own = categories.filter { $0.origin == "dc:subject" }
       removeSubjects()
     }
-    return own.map { Category($0.term, scheme: $0.scheme, label: $0.label) }
+    return own.map(unless: \.isAtom) {
+      Category($0.term, scheme: $0.scheme, label: $0.label)
+    }
   }
+}
+
+extension Link {
+  /// Whether Atom has words for all that the link says.
+  fileprivate var isAtom: Bool {
+    origin == nil && duration == nil && (updated == nil || updated?.timestamp != nil)
+  }
+}
+
+extension Category {
+  /// Whether the category is one of the format's own, with nothing to bring into words of Atom.
+  fileprivate var isAtom: Bool { origin == nil }
+}
+
+extension Person {
+  /// Whether Atom has words for all that is said of the person.
+  fileprivate var isAtom: Bool { origin == nil && literal == nil && avatar == nil }
 }
 
 extension DublinCore {

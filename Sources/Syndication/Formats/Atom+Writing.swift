@@ -1,17 +1,18 @@
 internal import Markup
 
-/// Atom 1.0 (RFC 4287), from a feed that has been brought into Atom's terms.
+/// Atom 1.0 (RFC 4287), from a feed that is brought into Atom's terms.
 struct AtomWriter {
   private let writer = XMLWriter(namespaces: Vocabularies.namespaces)
 
-  static func bytes(_ feed: Feed) -> [UInt8] {
+  static func bytes(_ carrier: AtomCarrier) -> [UInt8] {
     let atom = Self()
+    let feed = carrier.head()
     let scope = TextScope(language: feed.language, base: feed.base)
     atom.writer.start("feed")
     atom.writer.attribute("xmlns", AtomVocabulary.namespace)
     atom.writer.scope(scope, inside: TextScope())
     atom.metadata(feed, scope)
-    for entry in feed.entries { atom.entry(entry, scope) }
+    for entry in carrier.whole.entries { atom.entry(carrier.entry(entry), scope) }
     return atom.writer.finish()
   }
 
@@ -135,22 +136,25 @@ extension XMLWriter {
   }
 
   func atomCategory(_ category: Category, prefix: String = "") {
-    element(
-      prefix + "category",
-      ["term": category.term, "scheme": category.scheme, "label": category.label]
-    )
+    start(prefix + "category")
+    attribute("term", category.term)
+    attribute("scheme", category.scheme)
+    attribute("label", category.label)
+    end()
   }
 
   /// Writes a link with all that it says, in Atom and as an extension of other formats.
   func atomLink(_ link: Link, prefix: String = "") {
-    element(
-      prefix + "link",
-      [
-        "rel": link.relation.rawValue, "type": link.type, "hreflang": link.language,
-        "title": link.title, "length": link.length, "thr:count": link.count.map { String($0) },
-        "thr:updated": link.updated?.rfc3339, "href": link.href,
-      ]
-    )
+    start(prefix + "link")
+    attribute("rel", link.relation.rawValue)
+    attribute("type", link.type)
+    attribute("hreflang", link.language)
+    attribute("title", link.title)
+    attribute("length", link.length)
+    attribute("thr:count", link.count.map { String($0) })
+    attribute("thr:updated", link.updated?.rfc3339)
+    attribute("href", link.href)
+    end()
   }
 }
 

@@ -17,29 +17,48 @@ extension Feed {
   }
 }
 
+/// Brings a feed into the terms of a format, an entry at a time: a writer needs no more at once.
+protocol Carrier {
+  init(_ feed: Feed)
+  /// The feed as it is given.
+  var whole: Feed { get }
+  /// The feed as the format has it, without its entries.
+  func head() -> Feed
+  /// An entry of ``whole`` as the format has it.
+  func entry(_ entry: Entry) -> Entry
+}
+
+extension Carrier {
+  func carried() -> Feed {
+    var result = head()
+    result.entries = whole.entries.map { entry($0) }
+    return result
+  }
+}
+
 // MARK: - What vocabularies say
 
 /// Lists that vocabularies fill when a feed is read are not written a second time by the format:
 /// only what is left when those are taken out, the format's own.
 extension Feed {
   /// The vocabularies' parts alone, as they come back.
-  var vocabularies: Feed {
+  func vocabularies(_ names: WrittenNames) -> Feed {
     var result = Feed()
     if $dublinCore { result.dublinCore = dublinCore }
     if $dublinCoreTerms { result.dublinCoreTerms = dublinCoreTerms }
     if $geo { result.geo = geo.carried }
     if $itunes { result.itunes = itunes }
-    if $media { result.media.elements = media.elements.map(\.carried) }
+    if $media { result.media.elements = names.carried(media.elements) }
     if $paging { result.paging = paging }
-    if $podcast { result.podcast.elements = podcast.elements.map(\.carried) }
+    if $podcast { result.podcast.elements = names.carried(podcast.elements) }
     if $schedule { result.schedule = schedule }
-    result.foreign = foreign.map(\.carried)
+    result.foreign = names.carried(foreign)
     return result
   }
 
-  /// What reading derives from the vocabularies.
-  var derived: Feed {
-    var result = vocabularies
+  /// With what reading derives from what is there.
+  var completed: Feed {
+    var result = self
     result.complete()
     return result
   }
@@ -47,24 +66,24 @@ extension Feed {
 
 extension Entry {
   /// The vocabularies' parts alone, as they come back.
-  var vocabularies: Entry {
+  func vocabularies(_ names: WrittenNames) -> Entry {
     var result = Entry()
     if $dublinCore { result.dublinCore = dublinCore }
     if $dublinCoreTerms { result.dublinCoreTerms = dublinCoreTerms }
     if $geo { result.geo = geo.carried }
     if $itunes { result.itunes = itunes }
-    if $media { result.media.elements = media.elements.map(\.carried) }
-    if $podcast { result.podcast.elements = podcast.elements.map(\.carried) }
+    if $media { result.media.elements = names.carried(media.elements) }
+    if $podcast { result.podcast.elements = names.carried(podcast.elements) }
     if $slash { result.slash = slash }
     if $threading { result.threading = threading }
     if $wellFormedWeb { result.wellFormedWeb = wellFormedWeb }
-    result.foreign = foreign.map(\.carried)
+    result.foreign = names.carried(foreign)
     return result
   }
 
-  /// What reading derives from the vocabularies.
-  var derived: Entry {
-    var result = vocabularies
+  /// With what reading derives from what is there.
+  var completed: Entry {
+    var result = self
     result.complete()
     return result
   }
@@ -72,7 +91,16 @@ extension Entry {
 
 extension Array where Element: Hashable {
   /// What is not derived from elsewhere.
-  func own(beside derived: [Element]) -> [Element] { filter { !derived.contains($0) } }
+  func own(beside derived: [Element]) -> [Element] {
+    derived.isEmpty ? self : filter { !derived.contains($0) }
+  }
+}
+
+extension Array {
+  /// The elements changed; the array itself, which costs no copy, where all are as they should be.
+  func map(unless isRight: (Element) -> Bool, _ change: (Element) -> Element) -> [Element] {
+    allSatisfy(isRight) ? self : map(change)
+  }
 }
 
 extension Geo {
@@ -83,52 +111,6 @@ extension Geo {
     let dimension = positions.first?.count ?? 2
     if dimension > 2, srsDimension == nil { result.srsDimension = dimension }
     return result
-  }
-}
-
-extension ForeignElement {
-  /// With the prefixes that known namespaces are written with, and namespaces that are URIs.
-  fileprivate var carried: ForeignElement {
-    var result = self
-    result.name = Vocabularies.writtenName(name, namespace)
-    result.namespace = Vocabularies.writtenURI(namespace)
-    for place in attributes.indices {
-      let attribute = attributes[place]
-      result.attributes[place].name = Vocabularies.writtenName(attribute.name, attribute.namespace)
-      result.attributes[place].namespace = Vocabularies.writtenURI(attribute.namespace)
-    }
-    for place in children.indices {
-      if case .element(let child) = children[place] {
-        result.children[place] = .element(child.carried)
-      }
-    }
-    return result
-  }
-}
-
-extension Vocabularies {
-  fileprivate static func writtenName(_ name: String, _ namespace: String) -> String {
-    guard let colon = name.firstIndex(of: ":"), !namespace.isEmpty,
-      let known = byNamespace[namespace]
-    else { return name }
-    return known.prefix + name[colon...]
-  }
-
-  /// Without the characters that no URI has: some parsers refuse a document for them.
-  fileprivate static func writtenURI(_ namespace: String) -> String {
-    func isForeign(_ byte: UInt8) -> Bool {
-      byte <= 0x20 || byte == 0x7F || "<>\"{}|\\^`".utf8.contains(byte)
-    }
-    if !namespace.utf8.contains(where: isForeign) { return namespace }
-    var result: [UInt8] = []
-    for byte in namespace.utf8 {
-      if isForeign(byte) {
-        result += ("%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)).utf8
-      } else {
-        result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }
 

@@ -4,9 +4,10 @@ extension Feed {
   ///
   /// Never the clock: the same feed has to give the same bytes.
   var newestDate: Timestamp {
+    if let date = updated?.timestamp { return date }
     let entries = entries.compactMap { $0.updated?.timestamp ?? $0.date }.max()
     let own = published?.timestamp ?? created?.timestamp
-    return updated?.timestamp ?? entries ?? own ?? Timestamp(seconds: 0)
+    return entries ?? own ?? Timestamp(seconds: 0)
   }
 
   /// The id, else an address of the feed, else one made from its content.

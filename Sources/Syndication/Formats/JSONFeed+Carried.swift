@@ -1,6 +1,6 @@
 /// Brings a feed into the terms of JSON Feed 1.1.
-struct JSONFeedCarrier {
-  private let whole: Feed
+final class JSONFeedCarrier: Carrier {
+  let whole: Feed
   /// What addresses are relative to: the only one that the format states is the feed's own.
   private let base: String?
 
@@ -9,7 +9,7 @@ struct JSONFeedCarrier {
     base = feed.selfURL?.nonEmpty
   }
 
-  func carried() -> Feed {
+  func head() -> Feed {
     let feed = whole
     var result = Feed()
     result.title = plain(feed.title ?? Text(""))
@@ -28,11 +28,10 @@ struct JSONFeedCarrier {
     result.image = image(feed.image?.url.nonEmpty ?? feed.logo)
     result.icon = feed.icon.map(resolved)
     result.foreign = foreign(feed.foreign)
-    result.entries = feed.entries.map(entry)
     return result
   }
 
-  private func entry(_ entry: Entry) -> Entry {
+  func entry(_ entry: Entry) -> Entry {
     var result = Entry()
     result.id = entry.demandedID
     result.title = entry.title.map(plain)

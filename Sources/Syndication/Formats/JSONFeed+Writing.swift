@@ -1,6 +1,7 @@
-/// JSON Feed 1.1, from a feed that has been brought into its terms.
+/// JSON Feed 1.1, from a feed that is brought into its terms.
 enum JSONFeedWriter {
-  static func bytes(_ feed: Feed) -> [UInt8] {
+  static func bytes(_ carrier: JSONFeedCarrier) -> [UInt8] {
+    let feed = carrier.head()
     var writer = JSONWriter(indentation: 2)
     writer.object { json in
       json.member("version", JSONFeed.version)
@@ -25,7 +26,9 @@ enum JSONFeedWriter {
         json.member(member.name, member.value)
       }
       json.name("items")
-      json.array { json in for entry in feed.entries { write(entry, to: &json) } }
+      json.array { json in
+        for entry in carrier.whole.entries { write(carrier.entry(entry), to: &json) }
+      }
     }
     return writer.finish()
   }

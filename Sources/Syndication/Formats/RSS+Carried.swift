@@ -1,20 +1,21 @@
 /// Brings a feed into the terms of RSS 2.0 and, for what RSS has no words for, of Atom inside it.
-struct RSSCarrier {
+final class RSSCarrier: Carrier {
   /// Whether texts without a language take that of the item.
   private let inherits: Bool
-  private let whole: Feed
+  let whole: Feed
+  private let names = WrittenNames()
 
   init(_ feed: Feed) {
     inherits = feed.textsInheritLanguage
     whole = feed
   }
 
-  func carried() -> Feed {
+  func head() -> Feed {
     let feed = whole
     // RSS has a place for the language of the feed, and xml:lang for that of the texts.
     let scope = TextScope(base: feed.base)
-    let derived = feed.derived
-    var result = feed.vocabularies
+    var result = feed.vocabularies(names)
+    let derived = result.completed
     var atom = Feed()
     atom.id = feed.id
     atom.icon = feed.icon
@@ -40,7 +41,6 @@ struct RSSCarrier {
     publisher(feed.publisher, derived.publisher, &result)
     (result.categories, atom.categories) = categories(feed.categories, derived.categories)
     result.complete(with: atom)
-    result.entries = feed.entries.map { entry($0, in: scope) }
     return result
   }
 
@@ -90,10 +90,10 @@ struct RSSCarrier {
 // MARK: - Items
 
 extension RSSCarrier {
-  private func entry(_ entry: Entry, in outer: TextScope) -> Entry {
-    let scope = TextScope(language: inherits ? entry.language : nil, base: outer.base)
-    let derived = entry.derived
-    var result = entry.vocabularies
+  func entry(_ entry: Entry) -> Entry {
+    let scope = TextScope(language: inherits ? entry.language : nil, base: whole.base)
+    var result = entry.vocabularies(names)
+    let derived = result.completed
     var atom = Entry()
     result.title = entry.title.map { guessable($0, in: scope) }
     result.summary = entry.summary.map { markup($0, in: scope) }
@@ -117,7 +117,7 @@ extension RSSCarrier {
     if let date = entry.created { result.dublinCoreTerms.keep("created", date) }
     let around = TextScope(
       language: entry.language ?? whole.title?.language,
-      base: outer.base
+      base: whole.base
     )
     result.source = entry.source.flatMap { source($0.feed, in: around) }
     if let image = entry.image, image != derived.image, image.origin == nil, image.title != nil {

@@ -1,18 +1,19 @@
 internal import Markup
 
-/// RSS 2.0, from a feed that has been brought into its terms.
+/// RSS 2.0, from a feed that is brought into its terms.
 struct RSSWriter {
   private let writer = XMLWriter(namespaces: Vocabularies.namespaces)
 
-  static func bytes(_ feed: Feed) -> [UInt8] {
+  static func bytes(_ carrier: RSSCarrier) -> [UInt8] {
     let rss = Self()
+    let feed = carrier.head()
     let scope = TextScope(language: feed.title?.language, base: feed.base)
     rss.writer.start("rss")
     rss.writer.attribute("version", "2.0")
     rss.writer.scope(scope, inside: TextScope())
     rss.writer.start("channel")
     rss.channel(feed, scope)
-    for entry in feed.entries { rss.item(entry, scope) }
+    for entry in carrier.whole.entries { rss.item(carrier.entry(entry), scope) }
     return rss.writer.finish()
   }
 

@@ -36,6 +36,11 @@ enum Digits {
 extension [UInt8] {
   /// Appends a number with leading zeros up to `width`.
   mutating func append(_ number: Int, width: Int) {
+    if width == 2, (0..<100).contains(number) {
+      append(UInt8(ascii: "0") + UInt8(number / 10))
+      append(UInt8(ascii: "0") + UInt8(number % 10))
+      return
+    }
     if number < 0 { append(UInt8(ascii: "-")) }
     var divisor: UInt = 1
     var digits = 1
