@@ -31,19 +31,6 @@ extension ByteView {
     return find(UInt8(ascii: ":"), in: range) == nil
   }
 
-  /// Whether a range is UTF-8, of characters that XML has: control characters are looked for apart.
-  func isText(_ range: Range<Int>) -> Bool { isUTF8(range) && !hasNonCharacter(range) }
-
-  /// Whether U+FFFE or U+FFFF stands in a range.
-  private func hasNonCharacter(_ range: Range<Int>) -> Bool {
-    var place = range.lowerBound
-    while let found = find(0xEF, in: place..<range.upperBound) {
-      if self[found + 1] == 0xBF, self[found + 2] >= 0xBE { return true }
-      place = found + 1
-    }
-    return false
-  }
-
   /// Goes past white space, a name, an equals sign and a value in quotes, and gives the value; nil when
   /// something else stands there.
   func pass(_ name: StaticString, at place: inout Int) -> Range<Int>? {

@@ -125,13 +125,6 @@ import Musl
     string(range, isASCII: !traits(in: range).contains(.nonASCII))
   }
 
-  /// Whether a range is UTF-8.
-  func isUTF8(_ range: Range<Int>) -> Bool {
-    let range = range.clamped(to: 0..<count)
-    let bytes = unsafe UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
-    return unsafe (try? UTF8Span(validating: bytes.span)) != nil
-  }
-
   /// Appends a range as it is.
   func append(_ range: Range<Int>, to buffer: inout [UInt8]) {
     let range = range.clamped(to: 0..<count)

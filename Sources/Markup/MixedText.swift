@@ -25,7 +25,10 @@ struct MixedText {
 
   /// Where the first byte stands that is not UTF-8.
   var place: Position? {
-    firstStray.map { PositionIndex(Array(bytes[...$0])).position(ofOffset: $0) }
+    firstStray.map {
+      var index = PositionIndex(bytes)
+      return index.position(ofOffset: $0)
+    }
   }
 
   /// Whether there is more UTF-8 in it than anything else: one stray byte makes no other encoding.

@@ -41,6 +41,8 @@ struct PlainNames {
   private var slots = [Int16](repeating: -1, count: 1024)
   private var prefixes = ["", "xml", "xmlns"]
   private var uris = ["", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"]
+  /// Where those stand that come after these three.
+  private var places: [Range<Int>] = []
   private var bindings: [Binding] = [Binding(prefixID: 1, uriID: 1)]
   private var meanings: [Meaning] = []
   /// The pairs in `namespaces`.
@@ -110,26 +112,34 @@ struct PlainNames {
   /// Puts a declaration into scope: those of one element, one after the other.
   mutating func declare(_ number: Int, as value: Range<Int>) throws(NotPlain) {
     let prefix = written[number].local
-    let uri = bytes.string(value)
     // Nobody may take back or give away these, and only the default can be taken back.
-    guard prefix != "xml", prefix != "xmlns", !uri.isEmpty || prefix.isEmpty,
-      uri != uris[1], uri != uris[2]
-    else { throw NotPlain() }
-    var uriID = uris.firstIndex(of: uri)
-    if uriID == nil, uris.count < Self.maximum {
-      uriID = uris.count
-      uris.append(uri)
+    guard prefix != "xml", prefix != "xmlns", !value.isEmpty || prefix.isEmpty else {
+      throw NotPlain()
     }
     // Looking for one goes through all of them.
-    guard let uriID, bindings.count < Limits.declarations else { throw NotPlain() }
+    let uriID = try uriID(value)
+    guard uriID != 1, uriID != 2, bindings.count < Limits.declarations else { throw NotPlain() }
     let prefixID = prefixID(prefix)
     let binding = Binding(prefixID: prefixID, uriID: uriID)
     bindings.append(binding)
     if !seen.contains(binding) {
       guard seen.count < Self.maximum else { throw NotPlain() }
       seen.append(binding)
-      namespaces.append((prefix, uri))
+      namespaces.append((prefix, uris[uriID]))
     }
+  }
+
+  /// The place of a URI in `uris`.
+  private mutating func uriID(_ value: Range<Int>) throws(NotPlain) -> Int {
+    for (place, known) in places.enumerated() where known.count == value.count {
+      if bytes.equal(known.lowerBound, value.lowerBound, count: value.count) { return place + 3 }
+    }
+    let uri = bytes.string(value)
+    if let own = uris.prefix(3).firstIndex(of: uri) { return own }
+    guard uris.count < Self.maximum else { throw NotPlain() }
+    uris.append(uri)
+    places.append(value)
+    return uris.count - 1
   }
 
   /// Begins a scope, after the declarations of an element.

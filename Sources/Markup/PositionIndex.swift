@@ -12,32 +12,26 @@ package struct PositionIndex: Sendable {
 
   private static let blockSize = 1024
   private let text: [UInt8]
-  private var blocks: [Block] = []
+  /// As far as places have been asked for: most are near the beginning.
+  private var blocks = [Block(lines: 0, scalars: 0, lineStart: 0)]
 
-  package init(_ text: [UInt8]) {
-    self.text = text
-    blocks.reserveCapacity(text.count / Self.blockSize + 1)
-    var block = Block(lines: 0, scalars: 0, lineStart: 0)
-    var start = 0
-    repeat {
-      blocks.append(block)
-      let end = min(start + Self.blockSize, text.count)
-      block = scan(from: start, to: end, after: block)
-      start = end
-    } while start < text.count
-  }
+  package init(_ text: [UInt8]) { self.text = text }
 
   /// The place of a byte; of one outside, the nearest.
-  package func position(ofOffset offset: Int) -> Position {
+  package mutating func position(ofOffset offset: Int) -> Position {
     let here = before(offset)
     let line = before(here.lineStart)
     return Position(line: here.lines + 1, column: here.scalars - line.scalars + 1)
   }
 
   /// What stands before a byte.
-  private func before(_ offset: Int) -> Block {
+  private mutating func before(_ offset: Int) -> Block {
     let offset = min(max(offset, 0), text.count)
-    let number = min(offset / Self.blockSize, blocks.count - 1)
+    let number = offset / Self.blockSize
+    while blocks.count <= number {
+      let end = blocks.count * Self.blockSize
+      blocks.append(scan(from: end - Self.blockSize, to: end, after: blocks[blocks.count - 1]))
+    }
     return scan(from: number * Self.blockSize, to: offset, after: blocks[number])
   }
 

@@ -28,8 +28,8 @@ final class SourceMap: Sendable {
   /// The place of an offset in the original.
   func position(ofOriginal offset: Int) -> Position {
     index.withLock { index in
-      let made = index ?? PositionIndex(original)
-      index = made
+      var made = index.take() ?? PositionIndex(original)
+      defer { index = made }
       return made.position(ofOffset: offset)
     }
   }

@@ -14,8 +14,8 @@ struct Extent {
   func room(for element: Element, _ context: ReadContext) -> Int {
     var count = 0
     for child in element.children {
-      let name = context.term(child).local
-      if name == "item" || name == "entry" { count += 1 }
+      let name = context.term(child).tag
+      if name == .item || name == .entry { count += 1 }
     }
     return min(count, maximumEntries + 1)
   }

@@ -58,8 +58,8 @@ final class ReadContext: Sendable {
   /// What the name of an element means.
   func term(_ element: Element) -> NameTable.Term { names.terms[element.nameIndex] }
 
-  /// What the name of an attribute means.
-  func term(_ attribute: Element.Attribute) -> NameTable.Term { names.terms[attribute.nameIndex] }
+  /// The local name of an element in lower case.
+  func local(_ element: Element) -> String { names.locals[element.nameIndex] }
 
   /// A reference made absolute where the base is known; as written where it is not.
   func resolve(_ reference: String) -> String {
@@ -120,57 +120,81 @@ final class NameTable: Sendable {
     case foreign
   }
 
-  /// A class, since it is handed out for each element: one reference counts less than three.
-  final class Term: Sendable {
+  /// What a name means: small enough to be handed out for each element.
+  struct Term: Sendable {
     let space: Space
-    /// The local name in lower case: RSS and its extensions are written in any.
-    let local: String
-    /// The namespace as it is written: a vocabulary's own URI, where another spelling was meant for
-    /// it or its prefix was not declared.
-    let namespace: String
-    /// The name as it is written, with its prefix.
-    let qualified: String
+    /// The local name, where a format has it.
+    let tag: LocalName
 
-    init(space: Space, namespace: String, name: Name) {
+    init(_ space: Space, _ local: String) {
       self.space = space
-      self.namespace = namespace
-      local = name.local.lowercasedASCII
-      qualified = name.qualified
+      // Vocabularies have names of their own.
+      if case .vocabulary = space { tag = .other } else { tag = LocalName(lowercased: local) }
     }
   }
 
   static let xml = "http://www.w3.org/XML/1998/namespace"
   static let xhtml = "http://www.w3.org/1999/xhtml"
 
+  /// By the numbers of the names, as all that follow.
   let terms: [Term]
+  /// The local names in lower case: RSS and its extensions are written in any.
+  let locals: [String]
+  /// The namespaces as they are written: a vocabulary's own URI, where another spelling was meant for
+  /// it or its prefix was not declared.
+  let namespaces: [String]
+  /// The names as they are written, with their prefixes.
+  let qualified: [String]
+
   /// Whether any xml:base or xml:lang stands in the document.
   let hasXMLAttributes: Bool
   /// Whether any attribute of RFC 4685 stands in the document.
   let hasThreading: Bool
+  /// The namespaces that mean something but are spelt otherwise, and how they ought to be.
+  let misspelt: [String: String]
 
   init(_ document: Document) {
-    terms = document.names.map { name in
-      let space = Self.space(of: name)
-      return Term(space: space, namespace: Self.written(name, in: space), name: name)
+    // A document has many names, but few namespaces.
+    var spaces: [String: (space: Space, written: String)] = [:]
+    var (terms, namespaces): ([Term], [String]) = ([], [])
+    let locals = document.names.map { $0.local.lowercasedASCII }
+    for (name, local) in zip(document.names, locals) {
+      let found =
+        name.namespace.isEmpty
+        ? Self.space(ofPrefix: name.prefix)
+        : spaces[name.namespace] ?? Self.space(of: name.namespace)
+      if !name.namespace.isEmpty { spaces[name.namespace] = found }
+      terms.append(Term(found.space, local))
+      namespaces.append(found.written)
     }
-    hasXMLAttributes = document.names.contains { $0.namespace == Self.xml }
-    hasThreading = document.names.contains {
-      $0.prefix == "thr" || $0.namespace.hasSuffix("thread/1.0")
+    self.terms = terms
+    self.locals = locals
+    self.namespaces = namespaces
+    qualified = document.names.map(\.qualified)
+    hasXMLAttributes = spaces[Self.xml] != nil
+    hasThreading =
+      document.names.contains { $0.prefix == "thr" }
+      || spaces.keys.contains { $0.hasSuffix("thread/1.0") }
+    misspelt = spaces.reduce(into: [:]) { misspelt, known in
+      if known.value.space != .foreign { misspelt[known.key] = Self.spelling(of: known.key) }
     }
   }
 
-  private static func written(_ name: Name, in space: Space) -> String {
-    if case .vocabulary(let index) = space { return Vocabularies.all[index].namespace }
-    return name.namespace
+  /// An undeclared prefix has its customary meaning.
+  private static func space(ofPrefix prefix: String) -> (space: Space, written: String) {
+    let space = prefix.isEmpty ? .none : byPrefix[prefix.lowercased()] ?? .foreign
+    return (space, written("", in: space))
   }
 
-  private static func space(of name: Name) -> Space {
-    if name.namespace.isEmpty {
-      // An undeclared prefix has its customary meaning.
-      return name.prefix.isEmpty ? .none : byPrefix[name.prefix.lowercased()] ?? .foreign
-    }
+  private static func space(of namespace: String) -> (space: Space, written: String) {
     // Nearly all are written as they should be.
-    return byURI[name.namespace] ?? byURI[normal(name.namespace)] ?? .foreign
+    let space = byURI[namespace] ?? byURI[normal(namespace)] ?? .foreign
+    return (space, written(namespace, in: space))
+  }
+
+  private static func written(_ namespace: String, in space: Space) -> String {
+    if case .vocabulary(let index) = space { return Vocabularies.all[index].namespace }
+    return namespace
   }
 
   /// A namespace URI without what people get wrong: case, scheme, white space, the last slash.
@@ -183,10 +207,8 @@ final class NameTable: Sendable {
 
   /// How a namespace ought to be spelt, where it is known but spelt otherwise; nil in all other
   /// cases.
-  static func spelling(of uri: String) -> String? {
-    guard !uri.isEmpty, !spellings.contains(uri) else { return nil }
-    let normal = normal(uri)
-    return byURI[normal] == nil ? nil : known.first { Self.normal($0.uri) == normal }?.uri
+  private static func spelling(of uri: String) -> String? {
+    spellings.contains(uri) ? nil : spellingByNormal[normal(uri)]
   }
 
   private static let byURI = Dictionary(
@@ -196,6 +218,11 @@ final class NameTable: Sendable {
   )
 
   private static let spellings = Set(known.map(\.uri))
+
+  private static let spellingByNormal = Dictionary(
+    known.map { (normal($0.uri), $0.uri) },
+    uniquingKeysWith: { first, _ in first }
+  )
 
   /// Every namespace that means something, as it is spelt.
   private static let known: [(uri: String, space: Space)] = {

@@ -15,11 +15,8 @@ struct Spelling {
   var problems: [Problem] {
     var problems: [Problem] = []
     var namespaces: Set<String> = []
-    var known: String?
     for (index, name) in document.names.enumerated() {
-      // Names of one namespace follow one another: each is looked up but once.
-      if names.terms[index].space != .foreign, name.namespace != known,
-        let right = NameTable.spelling(of: name.namespace),
+      if !names.misspelt.isEmpty, let right = names.misspelt[name.namespace],
         namespaces.insert(name.namespace).inserted
       {
         problems.append(
@@ -30,9 +27,8 @@ struct Spelling {
           )
         )
       }
-      known = name.namespace
       // Names are of elements and of attributes: only elements are read in any case.
-      if let right = spelling(of: name, names.terms[index]),
+      if let right = spelling(of: name, index),
         let place = place(where: { $0.nameIndex == index })
       {
         problems.append(
@@ -44,14 +40,15 @@ struct Spelling {
   }
 
   /// How a name ought to be spelt; nil when it is spelt so, or not known.
-  private func spelling(of name: Name, _ term: NameTable.Term) -> String? {
-    let known: [String: String]? =
+  private func spelling(of name: Name, _ index: Int) -> String? {
+    let term = names.terms[index]
+    let known: String? =
       switch term.space {
-      case .none, .rss, .atom: Self.formats
-      case .vocabulary(let index): Self.vocabularies[index]
+      case .none, .rss, .atom: term.tag.isSpecified ? term.tag.rawValue : nil
+      case .vocabulary(let vocabulary): Self.vocabularies[vocabulary][names.locals[index]]
       case .rdf, .xhtml, .foreign: nil
       }
-    guard let right = known?[term.local], right != name.local,
+    guard let right = known, right != name.local,
       !Self.alternatives.contains(name.local),
       name.namespace != Self.rss11 || name.local != "Channel"
     else { return nil }
@@ -69,15 +66,6 @@ struct Spelling {
     }
     return document.root.flatMap(find)
   }
-
-  private static let formats = Vocabularies.byLowerCase([
-    "rss", "channel", "item", "items", "title", "link", "description", "language", "copyright",
-    "managingEditor", "webMaster", "pubDate", "lastBuildDate", "category", "generator", "docs",
-    "cloud", "ttl", "image", "rating", "textInput", "skipHours", "skipDays", "hour", "day", "guid",
-    "author", "comments", "enclosure", "source", "url", "width", "height", "name", "feed", "entry",
-    "id", "updated", "published", "summary", "content", "contributor", "subtitle", "logo", "icon",
-    "rights", "uri", "email", "tagline", "modified", "issued", "created", "info",
-  ])
 
   private static let vocabularies = Vocabularies.all.map { Vocabularies.byLowerCase($0.names) }
 

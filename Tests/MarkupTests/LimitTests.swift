@@ -134,7 +134,7 @@ private func parse(_ text: String, _ change: (inout Limits) -> Void) -> Document
     let text =
       "é\n\n" + String(repeating: "日本\nxyz\n", count: 3000) + String(repeating: "é", count: 9000)
     let bytes = Array(text.utf8)
-    let index = PositionIndex(bytes)
+    var index = PositionIndex(bytes)
     var position = Position(line: 1, column: 1)
     for offset in 0...bytes.count {
       let found = index.position(ofOffset: offset)
@@ -146,7 +146,16 @@ private func parse(_ text: String, _ change: (inout Limits) -> Void) -> Document
       if bytes[offset] & 0xC0 != 0x80 { position.column += 1 }
       if bytes[offset] == 0x0A { position = Position(line: position.line + 1, column: 1) }
     }
+    let last = bytes.count
+    // In any order: what is asked for first is not always what stands first.
+    for offset in [last, 0, last / 2, last + 5, -1] {
+      var fresh = PositionIndex(bytes)
+      let found = fresh.position(ofOffset: offset)
+      #expect(found == index.position(ofOffset: offset))
+    }
     #expect(index.position(ofOffset: -1) == Position(line: 1, column: 1))
-    #expect(PositionIndex([]).position(ofOffset: 5) == Position(line: 1, column: 1))
+    var empty = PositionIndex([])
+    let nowhere = empty.position(ofOffset: 5)
+    #expect(nowhere == Position(line: 1, column: 1))
   }
 }

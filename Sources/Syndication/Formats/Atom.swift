@@ -7,7 +7,7 @@ enum Atom {
     let context = context.inside(root)
     var feed = Feed()
     feed.base = context.base
-    if context.term(root).local == "entry" {
+    if context.local(root) == "entry" {
       feed.entries = [entry(root, context)]
       return feed
     }
@@ -16,7 +16,7 @@ enum Atom {
     for child in root.children {
       let term = context.term(child)
       // Some take RSS's name for it.
-      if term.local == "entry" || term.local == "item", term.space == .atom || term.space == .none {
+      if term.tag == .entry || term.tag == .item, term.space == .atom || term.space == .none {
         guard context.extent.hasRoom(after: feed.entries.count) else { continue }
         feed.entries.append(entry(child, context))
       } else {
@@ -35,7 +35,7 @@ enum Atom {
   ) {
     switch term.space {
     case .atom, .none, .rss:
-      if !metadata(child, term.local, into: &feed, context) {
+      if !metadata(child, term.tag, into: &feed, context) {
         feed.foreign.append(ForeignElement(child, context))
       }
     case .vocabulary(let index):
@@ -49,26 +49,26 @@ enum Atom {
   /// Reads a child of a feed or of a source, false when Atom does not know it.
   static func metadata(
     _ child: Element,
-    _ name: String,
+    _ name: LocalName,
     into feed: inout Feed,
     _ context: ReadContext
   ) -> Bool {
     switch name {
-    case "id": feed.id = child.text.trimmingXMLSpace
-    case "title": feed.title = text(child, context)
-    case "subtitle", "tagline": feed.subtitle = text(child, context)
-    case "info": feed.info = text(child, context)
-    case "rights", "copyright": feed.rights = text(child, context)
-    case "link": link(child, context).map { feed.links.append($0) }
-    case "author": feed.authors.append(person(child, context))
-    case "contributor": feed.contributors.append(person(child, context))
-    case "category": category(child).map { feed.categories.append($0) }
-    case "generator": feed.generator = generator(child, context)
-    case "updated", "modified": feed.updated = context.date(child)
-    case "published", "issued": feed.published = context.date(child)
-    case "created": feed.created = context.date(child)
-    case "icon": feed.icon = context.address(child)
-    case "logo": feed.logo = context.address(child)
+    case .id: feed.id = child.text.trimmingXMLSpace
+    case .title: feed.title = text(child, context)
+    case .subtitle, .tagline: feed.subtitle = text(child, context)
+    case .info: feed.info = text(child, context)
+    case .rights, .copyright: feed.rights = text(child, context)
+    case .link: link(child, context).map { feed.links.append($0) }
+    case .author: feed.authors.append(person(child, context))
+    case .contributor: feed.contributors.append(person(child, context))
+    case .category: category(child).map { feed.categories.append($0) }
+    case .generator: feed.generator = generator(child, context)
+    case .updated, .modified: feed.updated = context.date(child)
+    case .published, .issued: feed.published = context.date(child)
+    case .created: feed.created = context.date(child)
+    case .icon: feed.icon = context.address(child)
+    case .logo: feed.logo = context.address(child)
     default: return false
     }
     return true
@@ -82,7 +82,7 @@ enum Atom {
       let term = context.term(child)
       var isKnown = false
       switch term.space {
-      case .atom, .none, .rss: isKnown = read(child, term.local, into: &entry, context)
+      case .atom, .none, .rss: isKnown = read(child, term.tag, into: &entry, context)
       case .vocabulary(let index):
         isKnown = Vocabularies.all[index].read(child, into: &entry, context)
       case .rdf, .xhtml, .foreign: break
@@ -96,24 +96,24 @@ enum Atom {
   /// Reads a child of an entry, false when Atom does not know it.
   static func read(
     _ child: Element,
-    _ name: String,
+    _ name: LocalName,
     into entry: inout Entry,
     _ context: ReadContext
   ) -> Bool {
     switch name {
-    case "id": entry.id = child.text.trimmingXMLSpace
-    case "title": entry.title = text(child, context)
-    case "summary": entry.summary = text(child, context)
-    case "content": entry.content.append(content(child, context))
-    case "rights", "copyright": entry.rights = text(child, context)
-    case "link": link(child, context).map { entry.links.append($0) }
-    case "author": entry.authors.append(person(child, context))
-    case "contributor": entry.contributors.append(person(child, context))
-    case "category": category(child).map { entry.categories.append($0) }
-    case "updated", "modified": entry.updated = context.date(child)
-    case "published", "issued": entry.published = context.date(child)
-    case "created": entry.created = context.date(child)
-    case "source": entry.source = source(child, context)
+    case .id: entry.id = child.text.trimmingXMLSpace
+    case .title: entry.title = text(child, context)
+    case .summary: entry.summary = text(child, context)
+    case .content: entry.content.append(content(child, context))
+    case .rights, .copyright: entry.rights = text(child, context)
+    case .link: link(child, context).map { entry.links.append($0) }
+    case .author: entry.authors.append(person(child, context))
+    case .contributor: entry.contributors.append(person(child, context))
+    case .category: category(child).map { entry.categories.append($0) }
+    case .updated, .modified: entry.updated = context.date(child)
+    case .published, .issued: entry.published = context.date(child)
+    case .created: entry.created = context.date(child)
+    case .source: entry.source = source(child, context)
     default: return false
     }
     return true
@@ -134,7 +134,7 @@ enum Atom {
     for child in element.children {
       let text = child.text.trimmingXMLSpace
       if text.isEmpty { continue }
-      switch context.term(child).local {
+      switch context.local(child) {
       case "name": person.name = text
       case "email": person.email = text
       case "uri", "url", "homepage": person.uri = context.inside(child).resolve(text)

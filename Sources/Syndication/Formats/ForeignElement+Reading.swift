@@ -7,10 +7,11 @@ extension ForeignElement {
   /// customary attributes are made absolute.
   init(_ element: Element, _ context: ReadContext? = nil) {
     let context = context?.inside(element)
-    let term = context?.term(element)
+    let names = context?.names
     self.init(
-      name: term?.qualified ?? element.name.qualified,
-      namespace: term?.namespace ?? Vocabularies.canonical(element.name.namespace)
+      name: names?.qualified[element.nameIndex] ?? element.name.qualified,
+      namespace: names?.namespaces[element.nameIndex]
+        ?? Vocabularies.canonical(element.name.namespace)
     )
     for attribute in element.attributes { attributes.append(Attribute(attribute, context)) }
     for node in element.nodes {
@@ -40,11 +41,11 @@ extension ForeignElement.Attribute {
       )
       return
     }
-    let term = context.term(attribute)
-    let isAddress = ForeignElement.addresses.contains(term.qualified)
+    let name = context.names.qualified[attribute.nameIndex]
+    let isAddress = ForeignElement.addresses.contains(name)
     self.init(
-      name: term.qualified,
-      namespace: term.namespace,
+      name: name,
+      namespace: context.names.namespaces[attribute.nameIndex],
       value: isAddress ? context.resolve(attribute.value) : attribute.value
     )
   }

@@ -38,8 +38,11 @@ extension Feed {
   /// What vocabularies give that are kept as foreign elements.
   private mutating func completeFromForeign(_ context: ReadContext) {
     links += foreign.licenses
-    info = info ?? feedBurner.browserFriendly.map { context.guessed($0) }
+    if foreign.hasAny(of: FeedBurnerVocabulary.self) {
+      info = info ?? feedBurner.browserFriendly.map { context.guessed($0) }
+    }
     generator = generator ?? derivedGenerator
+    guard foreign.hasAny(of: GooglePlayVocabulary.self) else { return }
     let googlePlay = googlePlay
     if authors.isEmpty, let name = googlePlay.author {
       authors = [Person(name: name, email: googlePlay.email, origin: "googleplay:author")]
@@ -90,6 +93,7 @@ extension Entry {
   /// What vocabularies give that are kept as foreign elements.
   private mutating func completeFromForeign(_ context: ReadContext) {
     links += foreign.licenses
+    guard foreign.hasAny(of: GooglePlayVocabulary.self) else { return }
     let googlePlay = googlePlay
     if authors.isEmpty, let name = googlePlay.author {
       authors = [Person(name: name, origin: "googleplay:author")]
@@ -161,7 +165,11 @@ extension Media {
   }
 
   fileprivate func description(_ context: ReadContext) -> Text? {
-    text("description", in: flattened, context)
+    var found: ForeignElement?
+    visit { element in
+      if found == nil, element.localName == "description" { found = element }
+    }
+    return found.map { text($0, context) }
   }
 
   private func text(
@@ -169,34 +177,37 @@ extension Media {
     in elements: [ForeignElement],
     _ context: ReadContext
   ) -> Text? {
-    elements.first { $0.localName == name }.map {
-      context.text($0.text, $0[attribute: "type"] == "html" ? .html : .plain)
-    }
+    elements.first { $0.localName == name }.map { text($0, context) }
+  }
+
+  private func text(_ element: ForeignElement, _ context: ReadContext) -> Text {
+    context.text(element.text, element[attribute: "type"] == "html" ? .html : .plain)
   }
 
   fileprivate var categories: [Category] {
-    flattened.flatMap { element -> [Category] in
+    var categories: [Category] = []
+    visit { element in
       let name = element.localName
       // The text of a group would be that of all in it.
-      guard name == "category" || name == "keywords" else { return [] }
+      guard name == "category" || name == "keywords" else { return }
       let text = element.text.trimmingXMLSpace
-      guard !text.isEmpty else { return [] }
-      switch name {
-      case "category":
-        return [
+      if name == "keywords" {
+        for word in text.split(separator: ",") {
+          let word = String(word).trimmingXMLSpace
+          if !word.isEmpty { categories.append(Category(word, origin: "media:keywords")) }
+        }
+      } else if !text.isEmpty {
+        categories.append(
           Category(
             text,
             scheme: element[attribute: "scheme"],
             label: element[attribute: "label"],
             origin: "media:category"
           )
-        ]
-      case "keywords":
-        return text.split(separator: ",").map { String($0).trimmingXMLSpace }.filter { !$0.isEmpty }
-          .map { Category($0, origin: "media:keywords") }
-      default: return []
+        )
       }
     }
+    return categories
   }
 }
 

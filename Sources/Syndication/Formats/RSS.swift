@@ -8,11 +8,11 @@ enum RSS {
     var channel = RSSChannelReader()
     channel.feed.base = context.base
     channel.feed.language = context.language
-    if context.term(root).local == "channel" {
+    if context.local(root) == "channel" {
       channel.read(root, context)
     } else {
       for child in root.children {
-        switch context.term(child).local {
+        switch context.local(child) {
         case "channel": channel.read(child, context)
         case "redirect": for inner in child.children { channel.read(child: inner, context) }
         // RDF puts items, the image and the text input beside the channel.
@@ -78,7 +78,7 @@ enum RSS {
     for child in element.children {
       let text = characters(child)
       if text.isEmpty { continue }
-      switch context.term(child).local {
+      switch context.local(child) {
       case "url": image.url = context.address(child) ?? text
       case "title": image.title = text
       case "link": image.link = context.address(child)

@@ -1,7 +1,7 @@
 import Markup
 
 /// A channel while it is read.
-struct RSSChannelReader {
+struct RSSChannelReader: ~Copyable {
   var feed = Feed()
   /// Elements of Atom inside the channel, which come after RSS's own.
   var atom = Feed()
@@ -18,14 +18,14 @@ struct RSSChannelReader {
   mutating func read(child: Element, _ context: ReadContext) {
     let term = context.term(child)
     switch term.space {
-    case .none, .rss: read(child, term.local, context)
+    case .none, .rss: read(child, term.tag, context)
     case .atom:
-      if term.local == "entry" {
+      if term.tag == .entry {
         guard context.extent.hasRoom(after: feed.entries.count) else { return }
         feed.entries.append(Atom.entry(child, context))
-      } else if term.local == "link" {
+      } else if term.tag == .link {
         RSS.readAtomLink(child, into: &feed.links, context)
-      } else if !Atom.metadata(child, term.local, into: &atom, context) {
+      } else if !Atom.metadata(child, term.tag, into: &atom, context) {
         feed.foreign.append(ForeignElement(child, context))
       }
     case .vocabulary(let index):
@@ -36,38 +36,38 @@ struct RSSChannelReader {
     }
   }
 
-  private mutating func read(_ child: Element, _ name: String, _ context: ReadContext) {
+  private mutating func read(_ child: Element, _ name: LocalName, _ context: ReadContext) {
     switch name {
-    case "item", "entry":
+    case .item, .entry:
       guard context.extent.hasRoom(after: feed.entries.count) else { return }
       feed.entries.append(RSSItemReader.read(child, context))
     // RSS 1.1 and RDF keep lists of items: only their descendants matter.
-    case "items": for item in child.children { read(child: item, context) }
-    case "title": feed.title = RSS.guessed(child, context)
-    case "description", "tagline", "subtitle": feed.subtitle = RSS.markup(child, context)
-    case "info": feed.info = RSS.markup(child, context)
-    case "link": RSS.readLink(child, into: &feed.links, context)
-    case "language": feed.language = child.text.trimmingXMLSpace.nonEmpty ?? feed.language
-    case "copyright", "rights": feed.rights = RSS.guessed(child, context)
-    case "managingeditor", "author", "editor":
+    case .items: for item in child.children { read(child: item, context) }
+    case .title: feed.title = RSS.guessed(child, context)
+    case .description, .tagline, .subtitle: feed.subtitle = RSS.markup(child, context)
+    case .info: feed.info = RSS.markup(child, context)
+    case .link: RSS.readLink(child, into: &feed.links, context)
+    case .language: feed.language = child.text.trimmingXMLSpace.nonEmpty ?? feed.language
+    case .copyright, .rights: feed.rights = RSS.guessed(child, context)
+    case .managingEditor, .author, .editor:
       Person(rss: child, context, origin: nil).map { feed.authors.append($0) }
-    case "webmaster": feed.publisher = Person(rss: child, context, origin: "webMaster")
-    case "pubdate": feed.published = context.date(child)
-    case "lastbuilddate", "lastpubdate": feed.updated = context.date(child)
-    case "category": RSS.category(child).map { feed.categories.append($0) }
-    case "categories": feed.categories += child.children.compactMap { RSS.category($0) }
-    case "generator": feed.generator = Atom.generator(child, context)
-    case "image": feed.image = RSS.image(child, context) ?? feed.image
-    case "newlocation": feed.movedTo = context.address(child)
-    case "expirationdate": feed.expires = context.date(child)
-    case "textinput": feed.rss.textInput = textInput(child, context)
-    case "docs": feed.rss.docs = context.address(child)
-    case "ttl": feed.rss.ttl = Int(child.text.trimmingXMLSpace)
-    case "rating": feed.rss.rating = RSS.characters(child).nonEmpty
-    case "cloud": feed.rss.cloud = cloud(child)
-    case "skiphours":
+    case .webMaster: feed.publisher = Person(rss: child, context, origin: "webMaster")
+    case .pubDate: feed.published = context.date(child)
+    case .lastBuildDate, .lastPubDate: feed.updated = context.date(child)
+    case .category: RSS.category(child).map { feed.categories.append($0) }
+    case .categories: feed.categories += child.children.compactMap { RSS.category($0) }
+    case .generator: feed.generator = Atom.generator(child, context)
+    case .image: feed.image = RSS.image(child, context) ?? feed.image
+    case .newLocation: feed.movedTo = context.address(child)
+    case .expirationDate: feed.expires = context.date(child)
+    case .textInput: feed.rss.textInput = textInput(child, context)
+    case .docs: feed.rss.docs = context.address(child)
+    case .ttl: feed.rss.ttl = Int(child.text.trimmingXMLSpace)
+    case .rating: feed.rss.rating = RSS.characters(child).nonEmpty
+    case .cloud: feed.rss.cloud = cloud(child)
+    case .skipHours:
       feed.rss.skipHours = child.children.compactMap { Int($0.text.trimmingXMLSpace) }
-    case "skipdays":
+    case .skipDays:
       feed.rss.skipDays = child.children.compactMap { $0.text.trimmingXMLSpace.nonEmpty }
     default: feed.foreign.append(ForeignElement(child, context))
     }
@@ -77,7 +77,7 @@ struct RSSChannelReader {
     var input = RSSChannel.TextInput()
     for child in element.children {
       let text = RSS.characters(child).nonEmpty
-      switch context.term(child).local {
+      switch context.local(child) {
       case "title": input.title = text
       case "description": input.description = text
       case "name": input.name = text
@@ -103,8 +103,7 @@ struct RSSChannelReader {
     return cloud
   }
 
-  func finished(_ context: ReadContext) -> Feed {
-    var feed = feed
+  consuming func finished(_ context: ReadContext) -> Feed {
     feed.complete(with: atom, context)
     return feed
   }

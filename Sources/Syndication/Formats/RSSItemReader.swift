@@ -1,10 +1,12 @@
 import Markup
 
 /// An item while it is read.
-struct RSSItemReader {
-  var entry = Entry()
+///
+/// It cannot be copied, since an entry is large: what it read is handed over.
+struct RSSItemReader: ~Copyable {
+  private var entry = Entry()
   /// Elements of Atom inside the item, which come after RSS's own.
-  var atom: Entry?
+  private var atom: Entry?
 
   static func read(_ element: Element, _ context: ReadContext) -> Entry {
     var item = RSSItemReader()
@@ -12,25 +14,29 @@ struct RSSItemReader {
     if element["lang", namespace: NameTable.xml] != nil { item.entry.language = context.language }
     if let about = element.about { item.entry.id = about }
     for child in element.children { item.read(child: child, context) }
-    item.entry.complete(with: item.atom, context)
-    return item.entry
+    return item.finished(context)
+  }
+
+  private consuming func finished(_ context: ReadContext) -> Entry {
+    entry.complete(with: atom, context)
+    return entry
   }
 
   private mutating func read(child: Element, _ context: ReadContext) {
     let term = context.term(child)
     switch term.space {
-    case .none, .rss: read(child, term.local, context)
+    case .none, .rss: read(child, term.tag, context)
     case .atom:
-      if term.local == "link" {
+      if term.tag == .link {
         RSS.readAtomLink(child, into: &entry.links, context)
-      } else if !readAtom(child, term.local, context) {
+      } else if !readAtom(child, term.tag, context) {
         entry.foreign.append(ForeignElement(child, context))
       }
     case .vocabulary(let index):
       if !Vocabularies.all[index].read(child, into: &entry, context) {
         entry.foreign.append(ForeignElement(child, context))
       }
-    case .xhtml where term.local == "body" || term.local == "div":
+    case .xhtml where context.local(child) == "body" || context.local(child) == "div":
       entry.content.append(context.inside(child).text(child.markup, .xhtml))
     case .rdf, .xhtml, .foreign: entry.foreign.append(ForeignElement(child, context))
     }
@@ -38,35 +44,35 @@ struct RSSItemReader {
 
   private mutating func readAtom(
     _ child: Element,
-    _ name: String,
+    _ name: LocalName,
     _ context: ReadContext
   ) -> Bool {
-    var entry = atom ?? Entry()
+    var entry = atom.take() ?? Entry()
     let isKnown = Atom.read(child, name, into: &entry, context)
     atom = entry
     return isKnown
   }
 
-  private mutating func read(_ child: Element, _ name: String, _ context: ReadContext) {
+  private mutating func read(_ child: Element, _ name: LocalName, _ context: ReadContext) {
     switch name {
-    case "title": entry.title = RSS.guessed(child, context)
-    case "description", "summary": description(child, context)
-    case "body", "fullitem", "content": entry.content.append(RSS.markup(child, context))
-    case "link": RSS.readLink(child, into: &entry.links, context)
-    case "guid", "id": guid(child, context)
-    case "author", "managingeditor":
+    case .title: entry.title = RSS.guessed(child, context)
+    case .description, .summary: description(child, context)
+    case .body, .fullitem, .content: entry.content.append(RSS.markup(child, context))
+    case .link: RSS.readLink(child, into: &entry.links, context)
+    case .guid, .id: guid(child, context)
+    case .author, .managingEditor:
       Person(rss: child, context, origin: nil).map { entry.authors.append($0) }
-    case "contributor": entry.contributors.append(Atom.person(child, context))
-    case "category": RSS.category(child).map { entry.categories.append($0) }
+    case .contributor: entry.contributors.append(Atom.person(child, context))
+    case .category: RSS.category(child).map { entry.categories.append($0) }
     // A list around them, which no version of RSS has.
-    case "categories": entry.categories += child.children.compactMap { RSS.category($0) }
-    case "pubdate": entry.published = context.date(child)
-    case "expirationdate": entry.expires = context.date(child)
-    case "comments": entry.commentsURL = context.address(child)
-    case "enclosure": enclosure(child, context)
-    case "source": entry.source = source(child, context)
-    case "image": entry.image = RSS.image(child, context)
-    case "rights", "copyright": entry.rights = RSS.guessed(child, context)
+    case .categories: entry.categories += child.children.compactMap { RSS.category($0) }
+    case .pubDate: entry.published = context.date(child)
+    case .expirationDate: entry.expires = context.date(child)
+    case .comments: entry.commentsURL = context.address(child)
+    case .enclosure: enclosure(child, context)
+    case .source: entry.source = source(child, context)
+    case .image: entry.image = RSS.image(child, context)
+    case .rights, .copyright: entry.rights = RSS.guessed(child, context)
     default: entry.foreign.append(ForeignElement(child, context))
     }
   }

@@ -49,7 +49,8 @@ public struct ForeignElement: Sendable, Hashable {
 
   /// All character data below, joined.
   public var text: String {
-    children.reduce(into: "") { text, node in
+    if children.count == 1, case .text(let text) = children[0] { return text }
+    return children.reduce(into: "") { text, node in
       switch node {
       case .text(let value): text += value
       case .element(let element): text += element.text
@@ -67,7 +68,7 @@ extension ForeignElement {
   /// The name without its prefix, in lower case.
   package var localName: String {
     let local = name.utf8.lastIndex(of: UInt8(ascii: ":")).map { name.utf8.index(after: $0) }
-    return String(name[(local ?? name.startIndex)...]).lowercased()
+    return String(name[(local ?? name.startIndex)...]).lowercasedASCII
   }
 
   /// The elements directly inside.

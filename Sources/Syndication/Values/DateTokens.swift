@@ -14,6 +14,63 @@ struct DateTokens {
   /// Nil for what is too long to be a date, or holds a number too long to be read.
   init?(_ text: String) {
     guard text.utf8.count <= 80 else { return nil }
+    let bytes = text.utf8.span
+    if bytes.indices.allSatisfy({ bytes[$0] < 0x80 }) {
+      guard readASCII(bytes) else { return nil }
+    } else {
+      guard read(text) else { return nil }
+    }
+  }
+
+  /// Nearly all dates are of ASCII, where a byte is a character.
+  private mutating func readASCII(_ bytes: Span<UInt8>) -> Bool {
+    var isGlued = false
+    var place = 0
+    while place < bytes.count {
+      let start = place
+      let first = bytes[start]
+      switch first {
+      case 0x09...0x0D, 0x20:
+        isGlued = false
+        place += 1
+        continue
+      case _ where Digits.isDigit(first):
+        place += Digits.count(bytes, at: start)
+        guard place - start <= 16 else { return false }
+        let number = Digits.read(bytes, at: start, count: place - start) ?? 0
+        items.append((.number(number, digits: place - start), isGlued))
+      case _ where Self.isLetter(first):
+        place = Self.endOfWord(bytes, from: start)
+        var word: [UInt8] = []
+        for index in start..<place {
+          word.append(Self.isLetter(bytes[index]) ? bytes[index] | 0x20 : bytes[index])
+        }
+        items.append((.word(String(decoding: word, as: UTF8.self)), isGlued))
+      default:
+        place += 1
+        items.append((.mark(Character(Unicode.Scalar(first))), isGlued))
+      }
+      isGlued = true
+    }
+    return true
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+  /// As ``word(_:)``.
+  private static func endOfWord(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      let isJoint =
+        (bytes[end] == UInt8(ascii: "/") || bytes[end] == UInt8(ascii: "_"))
+        && end + 1 < bytes.count && isLetter(bytes[end + 1])
+      guard isLetter(bytes[end]) || isJoint else { break }
+      end += 1
+    }
+    return end
+  }
+
+  private mutating func read(_ text: String) -> Bool {
     var rest = Substring(text.lowercased())
     var isGlued = false
     while let first = rest.first {
@@ -24,7 +81,7 @@ struct DateTokens {
       }
       if let digit = first.asciiDigit {
         let digits = rest.prefix { $0.asciiDigit != nil }
-        guard digits.count <= 16 else { return nil }
+        guard digits.count <= 16 else { return false }
         let number = digits.dropFirst().reduce(digit) { $0 * 10 + ($1.asciiDigit ?? 0) }
         items.append((.number(number, digits: digits.count), isGlued))
         rest = rest.dropFirst(digits.count)
@@ -38,6 +95,7 @@ struct DateTokens {
       }
       isGlued = true
     }
+    return true
   }
 
   /// Letters, and `/` or `_` between letters, up to what is none of these.

@@ -100,7 +100,7 @@ package struct JSONDocument: Sendable {
 
   private static func problems(_ faults: [JSONParser.Fault], in text: [UInt8]) -> [Problem] {
     if faults.isEmpty { return [] }
-    let index = PositionIndex(text)
+    var index = PositionIndex(text)
     return faults.sorted { $0.offset < $1.offset }.map {
       Problem($0.code, $0.message, at: index.position(ofOffset: $0.offset))
     }

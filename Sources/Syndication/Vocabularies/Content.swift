@@ -9,7 +9,7 @@ enum ContentVocabulary: Vocabulary {
   static let names = ["encoded", "items"]
 
   static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
-    guard context.term(element).local == "encoded" else { return false }
+    guard context.local(element) == "encoded" else { return false }
     // It outranks what other elements give, wherever it stands.
     entry.content.insert(RSS.markup(element, context), at: 0)
     return true

@@ -110,7 +110,7 @@ extension DublinCore {
     let text = element.text.trimmingXMLSpace
     // What is said in attributes or elements alone has no place in the model.
     if text.isEmpty { return !element.hasAttributes && element.firstChild == nil }
-    elements.append(Element(names[context.term(element).local] ?? element.name.local, text))
+    elements.append(Element(names[context.local(element)] ?? element.name.local, text))
     return true
   }
 

@@ -1,8 +1,14 @@
 extension [ForeignElement] {
+  /// Whether any element is of a vocabulary.
+  func hasAny(of vocabulary: any Vocabulary.Type) -> Bool {
+    let namespace = vocabulary.namespace
+    return contains { $0.namespace == namespace }
+  }
+
   /// The elements that a vocabulary gives a local name to, in document order; names are in any case.
   func named(_ local: String, _ vocabulary: any Vocabulary.Type) -> [ForeignElement] {
     if isEmpty { return [] }
-    let (name, namespace) = (local.lowercased(), vocabulary.namespace)
+    let (name, namespace) = (local.lowercasedASCII, vocabulary.namespace)
     return filter { $0.namespace == namespace && $0.localName == name }
   }
 

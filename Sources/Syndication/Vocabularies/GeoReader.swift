@@ -6,7 +6,7 @@ import Markup
 enum GeoReader {
   /// GeoRSS Simple, and georss:where with GML inside.
   static func simple(_ element: Element, into geo: inout Geo, _ context: ReadContext) -> Bool {
-    switch context.term(element).local {
+    switch context.local(element) {
     case "point": geo.set(.point, pairs(element.text, 2))
     case "line": geo.set(.line, pairs(element.text, 2))
     case "polygon": geo.set(.polygon, pairs(element.text, 2))
@@ -23,7 +23,7 @@ enum GeoReader {
   /// GML: Point, LineString, Polygon, Envelope.
   static func gml(_ element: Element, into geo: inout Geo, _ context: ReadContext) -> Bool {
     let shape: Geo.Shape
-    switch context.term(element).local {
+    switch context.local(element) {
     case "point": shape = .point
     case "linestring": shape = .line
     case "polygon": shape = .polygon
@@ -38,7 +38,7 @@ enum GeoReader {
     var outer: [[Double]] = []
     for child in element.children {
       let found = positions(child, dimension, swaps: swaps, context)
-      switch context.term(child).local {
+      switch context.local(child) {
       case "interior", "innerboundaryis": place.holes.append(found)
       default: outer += found
       }
@@ -51,7 +51,7 @@ enum GeoReader {
 
   /// W3C Basic Geo: geo:lat and geo:long side by side, or inside geo:Point.
   static func basic(_ element: Element, into geo: inout Geo, _ context: ReadContext) -> Bool {
-    switch context.term(element).local {
+    switch context.local(element) {
     case "lat": return geo.set(latitude: number(element))
     case "long", "lon": return geo.set(longitude: number(element))
     case "alt": return set(&geo.elevation, element)
@@ -88,7 +88,7 @@ enum GeoReader {
     swaps: Bool,
     _ context: ReadContext
   ) -> [[Double]] {
-    switch context.term(element).local {
+    switch context.local(element) {
     case "pos", "poslist", "lowercorner", "uppercorner", "coordinates":
       let own = element["srsDimension"].flatMap { Int($0) } ?? dimension
       return pairs(element.text, max(own, 2), swaps: swaps)

@@ -83,7 +83,7 @@ enum ITunesVocabulary: Vocabulary {
     _ context: ReadContext
   ) -> Bool {
     let text = element.text.trimmingXMLSpace
-    switch context.term(element).local {
+    switch context.local(element) {
     case "author": itunes.author = text.nonEmpty
     case "block": itunes.block = text
     case "category": category(element, context).map { itunes.categories.append($0) }
@@ -111,7 +111,7 @@ enum ITunesVocabulary: Vocabulary {
 
   private static func category(_ element: Element, _ context: ReadContext) -> ITunes.Category? {
     let text = (element["text"] ?? element.text).trimmingXMLSpace
-    let inner = element.children.filter { context.term($0).local == "category" }
+    let inner = element.children.filter { context.local($0) == "category" }
     guard !text.isEmpty || !inner.isEmpty else { return nil }
     return ITunes.Category(text, categories: inner.compactMap { category($0, context) })
   }
@@ -124,7 +124,7 @@ enum ITunesVocabulary: Vocabulary {
   private static func owner(_ element: Element, _ context: ReadContext) -> Person? {
     var person = Person(origin: "itunes:owner")
     for child in element.children {
-      switch context.term(child).local {
+      switch context.local(child) {
       case "name": person.name = child.text.trimmingXMLSpace.nonEmpty
       case "email": person.email = child.text.trimmingXMLSpace.nonEmpty
       default: break

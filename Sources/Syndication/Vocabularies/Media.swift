@@ -39,4 +39,13 @@ extension Media {
   var flattened: [ForeignElement] {
     elements.flatMap(\.flattened)
   }
+
+  /// Shows each of ``flattened`` without making the list.
+  func visit(_ body: (ForeignElement) -> Void) {
+    func visit(_ element: ForeignElement) {
+      body(element)
+      for case .element(let inner) in element.children { visit(inner) }
+    }
+    for element in elements { visit(element) }
+  }
 }

@@ -17,7 +17,7 @@ enum PagingVocabulary: Vocabulary {
   static let namespace = "http://purl.org/syndication/history/1.0"
 
   static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
-    switch context.term(element).local {
+    switch context.local(element) {
     case "complete": feed.paging.isComplete = true
     case "archive": feed.paging.isArchive = true
     default: return false

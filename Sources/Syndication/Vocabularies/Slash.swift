@@ -23,7 +23,7 @@ enum SlashVocabulary: Vocabulary {
 
   static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
     let text = element.text.trimmingXMLSpace.nonEmpty
-    switch context.term(element).local {
+    switch context.local(element) {
     case "section": entry.slash.section = text
     case "department": entry.slash.department = text
     case "comments": entry.slash.comments = text

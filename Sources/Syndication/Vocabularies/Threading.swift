@@ -50,7 +50,7 @@ enum ThreadingVocabulary: Vocabulary {
   static let namespace = "http://purl.org/syndication/thread/1.0"
 
   static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
-    switch context.term(element).local {
+    switch context.local(element) {
     case "in-reply-to":
       let inner = context.inside(element)
       entry.threading.inReplyTo.append(

@@ -21,7 +21,7 @@ enum UpdateScheduleVocabulary: Vocabulary {
 
   static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
     let text = element.text.trimmingXMLSpace.nonEmpty
-    switch context.term(element).local {
+    switch context.local(element) {
     case "updateperiod": feed.schedule.period = text
     case "updatefrequency": feed.schedule.frequency = text.flatMap { Int($0) }
     case "updatebase": feed.schedule.base = text

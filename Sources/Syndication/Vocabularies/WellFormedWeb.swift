@@ -17,7 +17,7 @@ enum WellFormedWebVocabulary: Vocabulary {
   static let namespace = "http://wellformedweb.org/CommentAPI/"
 
   static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
-    switch context.term(element).local {
+    switch context.local(element) {
     case "comment": entry.wellFormedWeb.comment = context.address(element)
     case "commentrss": entry.wellFormedWeb.commentRSS = context.address(element)
     default: return false
