@@ -8,7 +8,7 @@
 /// Elements are of two states: written, or held back. Formatting that was cut off, as in
 /// `<p><b>one<p>two`, is held back until there is something to put into it; so is anything that stands
 /// in a table but in no cell.
-struct HTMLNesting {
+struct HTMLNesting: ~Copyable {
   /// An element whose end tag has not come yet.
   struct Open {
     var tag: Int
@@ -39,10 +39,10 @@ struct HTMLNesting {
   private static let maximumCarried = 16
 
   let table: HTMLTagTable
-  var tags: [HTMLTag] { table.tags }
+  let tags: [HTMLTag]
   var open: [Open] = []
-  var output: [UInt8] = []
-  private(set) var held: [UInt8] = []
+  var output: OutputBuffer
+  private var held = OutputBuffer(capacity: 0)
   /// How many bytes may be written more than once, so that no input grows without measure.
   private var budget: Int
   /// How many elements of SVG and MathML are open.
@@ -54,9 +54,12 @@ struct HTMLNesting {
   /// Whether parts of tables are written where no table is: a piece of a table begins with one.
   private var isPiece: Bool?
 
-  init(budget: Int) {
+  /// - Parameter size: how long the source is.
+  init(size: Int) {
     table = HTMLTagTable.shared
-    self.budget = budget
+    tags = table.tags
+    output = OutputBuffer(capacity: size + size / 16 + 64)
+    budget = size + 4096
   }
 }
 
@@ -108,7 +111,7 @@ extension HTMLNesting {
     var start = start
     var isWritten = placement == .written
     let isSilent =
-      isWritten && traits.contains(.formatting) && isOneTooMany(tag, Array(output[start...]))
+      isWritten && traits.contains(.formatting) && isOneTooMany(tag, start..<output.count)
     if isSilent {
       start = hold(from: start)
       isWritten = false
@@ -136,8 +139,8 @@ extension HTMLNesting {
   /// Takes the start tag that has just been written back, and returns where it is held.
   mutating func hold(from start: Int) -> Int {
     let place = held.count
-    held += Array(output[start...])
-    output.removeSubrange(start...)
+    held.append(start..<output.count, of: output)
+    output.truncate(to: start)
     return place
   }
 
@@ -153,7 +156,7 @@ extension HTMLNesting {
   /// Writes a start tag that the source does not have.
   mutating func pushImplied(_ tag: Int, at place: Int) {
     let start = output.count
-    output += tags[tag].opening
+    output.append(tags[tag].opening)
     output.append(Byte.greater)
     open.insert(
       Open(
@@ -189,10 +192,15 @@ extension HTMLNesting {
     let start = output.count
     if element.isInOutput { budget -= element.bytes.count }
     guard budget >= 0 else { return false }
-    // A copy: a slice would keep hold of the whole output while it grows.
-    let bytes = element.isInOutput ? Array(output[element.bytes]) : Array(held[element.bytes])
-    if element.traits.contains(.formatting), isOneTooMany(element.tag, bytes) { return false }
-    output += bytes
+    if element.isInOutput {
+      output.append(again: element.bytes)
+    } else {
+      output.append(element.bytes, of: held)
+    }
+    if element.traits.contains(.formatting), isOneTooMany(element.tag, start..<output.count) {
+      output.truncate(to: start)
+      return false
+    }
     open[place].bytes = start..<output.count
     open[place].isInOutput = true
     open[place].isWritten = true
@@ -223,14 +231,11 @@ extension HTMLNesting {
   /// Whether three of the same formatting are open already, attributes and all.
   ///
   /// Of more than three of a kind parsers lose count, by a rule called Noah's Ark.
-  private func isOneTooMany(_ tag: Int, _ bytes: [UInt8]) -> Bool {
+  private func isOneTooMany(_ tag: Int, _ bytes: Range<Int>) -> Bool {
     var count = 0
     var place = open.count - 1
     while place >= 0, open[place].traits.isDisjoint(with: .marker) {
-      let element = open[place]
-      if element.tag == tag, element.isWritten, element.bytes.count == bytes.count,
-        output[element.bytes].elementsEqual(bytes)
-      {
+      if open[place].tag == tag, open[place].isWritten, output.equal(open[place].bytes, bytes) {
         count += 1
         if count == 3 { return true }
       }
@@ -250,7 +255,7 @@ extension HTMLNesting {
     var carried: [Open] = []
     while open.count > place {
       var element = open.removeLast()
-      if element.isWritten { output += tags[element.tag].closing }
+      if element.isWritten { output.append(tags[element.tag].closing) }
       if element.space != .html { foreignDepth -= 1 }
       if !element.traits.isDisjoint(with: .marker) { carried.removeAll() }
       let isKept = !element.traits.isDisjoint(with: splits.union(.formatting))
@@ -270,7 +275,7 @@ extension HTMLNesting {
   /// Closes elements whose end tags came too early.
   private mutating func closeEnded() {
     while let top = topWritten, open[top].isEnded {
-      output += tags[open[top].tag].closing
+      output.append(tags[open[top].tag].closing)
       open.remove(at: top)
     }
   }
@@ -308,7 +313,7 @@ extension HTMLNesting {
   /// Whether a part of a table may be written though there is no table.
   mutating func isPieceOfTable() -> Bool {
     guard open.allSatisfy(\.isStray) else { return false }
-    let answer = isPiece ?? output.allSatisfy(HTMLScanner.isSpace)
+    let answer = isPiece ?? output.isSpace
     isPiece = answer
     return answer
   }

@@ -87,21 +87,25 @@ struct HTMLTag: Sendable {
     case math
   }
 
-  let name: String
+  private let spelling: FixedBytes
   let traits: HTMLTraits
   let space: Space
   /// `<name`.
-  let opening: [UInt8]
+  let opening: FixedBytes
   /// `</name>`.
-  let closing: [UInt8]
+  let closing: FixedBytes
 
   init(_ name: String, _ traits: HTMLTraits, _ space: Space) {
-    self.name = name
+    spelling = FixedBytes(name)
     self.traits = traits
     self.space = space
-    opening = Array("<\(name)".utf8)
-    closing = Array("</\(name)>".utf8)
+    opening = FixedBytes("<\(name)")
+    closing = FixedBytes("</\(name)>")
   }
+
+  var name: String { spelling.text }
+
+  func isNamed(_ name: StaticString) -> Bool { spelling == name }
 }
 
 /// The elements by name, in each of the three languages.

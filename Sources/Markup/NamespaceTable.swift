@@ -91,7 +91,7 @@ struct NamespaceTable {
 
   private func append(_ name: String, _ uri: String, to bytes: inout OutputBuffer) {
     bytes.append(0x20)
-    bytes.append(name)
+    bytes.append(utf8: name)
     bytes.append(Byte.equals)
     bytes.append(Byte.quote)
     bytes.append(uri, escaping: .attribute)

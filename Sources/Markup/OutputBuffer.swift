@@ -51,7 +51,24 @@ import Musl
     unsafe append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func append(_ text: String) {
+  @inline(__always) mutating func append(_ bytes: FixedBytes) {
+    unsafe append(bytes.buffer)
+  }
+
+  /// Appends a range of other bytes.
+  @inline(__always) mutating func append(_ range: Range<Int>, of source: [UInt8]) {
+    unsafe source.withUnsafeBufferPointer { source in
+      unsafe append(UnsafeBufferPointer(rebasing: source[range]))
+    }
+  }
+
+  /// Appends what stands in a range of another.
+  mutating func append(_ range: Range<Int>, of other: borrowing OutputBuffer) {
+    let range = range.clamped(to: 0..<other.count)
+    unsafe append(UnsafeBufferPointer(start: other.start + range.lowerBound, count: range.count))
+  }
+
+  mutating func append(utf8 text: String) {
     let span = text.utf8.span
     unsafe span.withUnsafeBufferPointer { unsafe append($0) }
   }
@@ -76,6 +93,20 @@ import Musl
     reserve(more)
     unsafe memset(start + count, Int32(byte), more)
     count += more
+  }
+
+  /// Puts a byte before the one at a place.
+  mutating func insert(_ byte: UInt8, at place: Int) {
+    guard place >= 0, place <= count else { return }
+    reserve(1)
+    unsafe memmove(start + place + 1, start + place, count - place)
+    unsafe start[place] = byte
+    count += 1
+  }
+
+  /// The byte at a place; 0 where there is none.
+  @inline(__always) subscript(place: Int) -> UInt8 {
+    UInt(bitPattern: place) < UInt(bitPattern: count) ? unsafe start[place] : 0
   }
 
   /// Takes the last bytes away.
@@ -111,10 +142,21 @@ import Musl
   /// What stands in a range.
   func string(_ range: Range<Int>) -> String {
     let range = range.clamped(to: 0..<count)
-    return unsafe String(
-      decoding: UnsafeBufferPointer(start: start + range.lowerBound, count: range.count),
-      as: UTF8.self
-    )
+    let bytes = unsafe UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
+    guard let view = unsafe ByteView(bytes) else { return "" }
+    return view.traits(in: 0..<view.count).contains(.nonASCII)
+      ? unsafe String(decoding: bytes, as: UTF8.self) : unsafe String(utf8: bytes, isASCII: true)
+  }
+
+  /// Whether there is nothing but white space.
+  var isSpace: Bool { (0..<count).allSatisfy { HTMLScanner.isSpace(self[$0]) } }
+
+  /// All of it.
+  var text: String { string(0..<count) }
+
+  /// All bytes.
+  var bytes: [UInt8] {
+    unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
   }
 
   /// All bytes, with others put in at a place.
@@ -212,5 +254,25 @@ extension OutputBuffer {
       unsafe target = start + count
     }
     count = unsafe target - start
+  }
+}
+
+/// Bytes of a table, which are made once and live as long as the program: to copy them costs nothing.
+@safe struct FixedBytes: @unchecked Sendable {
+  fileprivate let buffer: UnsafeBufferPointer<UInt8>
+
+  init(_ text: String) {
+    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
+    _ = unsafe bytes.initialize(from: text.utf8)
+    unsafe buffer = UnsafeBufferPointer(bytes)
+  }
+
+  var text: String { unsafe String(decoding: buffer, as: UTF8.self) }
+
+  static func == (bytes: Self, text: StaticString) -> Bool {
+    guard unsafe bytes.buffer.count == text.utf8CodeUnitCount,
+      let start = unsafe bytes.buffer.baseAddress
+    else { return false }
+    return unsafe memcmp(start, text.utf8Start, text.utf8CodeUnitCount) == 0
   }
 }

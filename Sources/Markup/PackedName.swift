@@ -6,20 +6,28 @@ extension PackedName {
   init?(_ source: [UInt8], _ range: Range<Int>, keepsCase: Bool = false) {
     guard !range.isEmpty, range.count <= 32 else { return nil }
     self.init(repeating: 0)
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    var lane = 0
-    for place in range {
-      var byte = source[place]
-      if !keepsCase, byte &- 0x41 < 26 { byte |= 0x20 }
-      word |= UInt64(byte) &<< shift
-      shift &+= 8
-      if shift == 64 {
-        self[lane] = word
-        (word, shift, lane) = (0, 0, lane + 1)
-      }
+    self[0] = Self.word(source, range, keepsCase)
+    if range.count <= 8 { return }
+    for lane in 1...(range.count - 1) / 8 {
+      let start = range.lowerBound + 8 * lane
+      self[lane] = Self.word(source, start..<range.upperBound, keepsCase)
     }
-    if shift > 0 { self[lane] = word }
+  }
+
+  /// The first eight bytes of a range, the first the lowest.
+  @inline(__always) private static func word(
+    _ source: [UInt8],
+    _ range: Range<Int>,
+    _ keepsCase: Bool
+  ) -> UInt64 {
+    var word = source.word(at: range.lowerBound)
+    if range.count < 8 { word &= (1 &<< UInt64(8 &* range.count)) &- 1 }
+    if keepsCase { return word }
+    // The bytes from A to Z, by the highest bit of each.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (ones &* 0x7F)
+    let upper = (low &+ ones &* 0x3F) & ~(low &+ ones &* 0x25) & ~word & (ones &* 0x80)
+    return word | upper &>> 2
   }
 
   /// Packs a name of a table.
@@ -54,10 +62,15 @@ struct NameIndex: Sendable {
   subscript(name: PackedName) -> Int? {
     var slot = Self.hash(name) & mask
     while keys[slot][0] != 0 {
-      if keys[slot] == name { return Int(numbers[slot]) }
+      if Self.equal(keys[slot], name) { return Int(numbers[slot]) }
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  /// Lane by lane: most names differ in the first.
+  @inline(__always) private static func equal(_ first: PackedName, _ second: PackedName) -> Bool {
+    first[0] == second[0] && first[1] == second[1] && first[2] == second[2] && first[3] == second[3]
   }
 
   private static func hash(_ name: PackedName) -> Int {
@@ -65,5 +78,37 @@ struct NameIndex: Sendable {
     hash ^= name[1] &* 0xC2B2_AE3D_27D4_EB4F
     hash ^= (name[2] ^ name[3]) &* 0x1656_67B1_9E37_79F9
     return Int(truncatingIfNeeded: hash >> 40)
+  }
+}
+
+/// A set of words of ASCII in lower case, of at most 32 letters each.
+struct WordIndex: Sendable {
+  private let index: NameIndex
+
+  init(_ words: Set<String>) {
+    index = NameIndex(words.map { PackedName($0) })
+  }
+
+  /// Whether a range is one of the words, ASCII letters in either case.
+  func contains(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+    PackedName(source, range).map { index[$0] != nil } ?? false
+  }
+}
+
+extension [UInt8] {
+  /// Eight bytes, the first the lowest; those beyond the end are 0.
+  @inline(__always) func word(at place: Int) -> UInt64 {
+    unsafe withUnsafeBytes { bytes in
+      if place &+ 8 <= bytes.count {
+        return unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+      }
+      var word: UInt64 = 0
+      var shift: UInt64 = 0
+      for next in place..<Swift.max(place, bytes.count) {
+        word |= unsafe UInt64(bytes[next]) &<< shift
+        shift &+= 8
+      }
+      return word
+    }
   }
 }

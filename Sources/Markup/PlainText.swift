@@ -53,7 +53,7 @@ private struct PlainTextPass {
     if !Self.inlineElements.contains(element?.name ?? "") { text.append(0x20) }
     guard !isEnd, let element else { return }
     if element.traits.contains(.rawText) {
-      let range = element.name == "plaintext" ? scanner.rest() : scanner.rawText(of: element.name)
+      let range = element.isNamed("plaintext") ? scanner.rest() : scanner.rawText(of: element.name)
       if !element.traits.contains(.dropped) { text += scanner.source[range] }
     } else if element.traits.contains(.dropped), let packed {
       dropped = (packed, 1)

@@ -2,26 +2,27 @@ extension SanitizerPass {
   /// Writes a start tag with the attributes that are on the list.
   mutating func writeTag(_ tag: Int) {
     let element = nesting.tags[tag]
-    nesting.output += element.opening
+    nesting.output.append(element.opening)
     if element.traits.contains(.foreignRoot), nesting.foreignDepth == 0 {
-      nesting.output += (element.space == .svg ? Self.svgDeclaration : Self.mathDeclaration)
+      nesting.output.append(element.space == .svg ? Self.svgDeclaration : Self.mathDeclaration)
     }
     if !scanner.attributes.isEmpty { writeAttributes(of: element) }
-    if policy.isUserGenerated, element.name == "a" || element.name == "area" {
-      nesting.output += " rel=\"nofollow ugc noopener\"".utf8
+    if policy.isUserGenerated, element.isNamed("a") || element.isNamed("area") {
+      nesting.output.append(" rel=\"nofollow ugc noopener\"")
     }
     if element.traits.contains(.void) {
-      nesting.output += " />".utf8
+      nesting.output.append(" />")
     } else {
       nesting.output.append(Byte.greater)
     }
   }
 
-  private static let svgDeclaration = Array(" xmlns=\"http://www.w3.org/2000/svg\"".utf8)
-  private static let mathDeclaration = Array(" xmlns=\"http://www.w3.org/1998/Math/MathML\"".utf8)
+  private static let svgDeclaration = FixedBytes(" xmlns=\"http://www.w3.org/2000/svg\"")
+  private static let mathDeclaration = FixedBytes(" xmlns=\"http://www.w3.org/1998/Math/MathML\"")
 
   private mutating func writeAttributes(of element: HTMLTag) {
     tagCount &+= 1
+    if seen.isEmpty { seen = Array(repeating: 0, count: attributes.attributes.count) }
     var hasXLink = false
     for attribute in scanner.attributes {
       guard let number = attributes.number(source, attribute.name, element.space),
@@ -30,17 +31,30 @@ extension SanitizerPass {
       seen[number] = tagCount
       let known = attributes.attributes[number]
       if known.kind == .plain {
-        if isLeftOut(known.name, on: element) { continue }
+        if isLeftOut(known, on: element) { continue }
         if known.isXLink { declareXLink(&hasXLink) }
-        nesting.output += known.opening
+        nesting.output.append(known.opening)
         HTMLEscaping.append(attribute.value, of: source, to: &nesting.output, inAttribute: true)
         nesting.output.append(Byte.quote)
         continue
       }
-      let value = HTMLEscaping.decoded(attribute.value, of: source)
-      guard let safe = safe(value, known, on: element) else { continue }
+      let found: [UInt8]?
+      if isPlainURL(attribute.value, known.kind) {
+        let reference = source.asciiText(attribute.value)
+        let resolved = if let resolve { resolve(reference) } else { reference }
+        if resolved == reference {
+          nesting.output.append(known.opening)
+          nesting.output.append(attribute.value, of: source)
+          nesting.output.append(Byte.quote)
+          continue
+        }
+        found = resolved.flatMap { harmless($0, known.kind == .resource, element.isNamed("img")) }
+      } else {
+        found = safe(HTMLEscaping.decoded(attribute.value, of: source), known, on: element)
+      }
+      guard let safe = found else { continue }
       if known.isXLink { declareXLink(&hasXLink) }
-      nesting.output += known.opening
+      nesting.output.append(known.opening)
       HTMLEscaping.append(
         0..<safe.count,
         of: safe,
@@ -56,14 +70,14 @@ extension SanitizerPass {
   private mutating func declareXLink(_ isDeclared: inout Bool) {
     if isDeclared { return }
     isDeclared = true
-    nesting.output += " xmlns:xlink=\"http://www.w3.org/1999/xlink\"".utf8
+    nesting.output.append(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
   }
 
   /// Whether an attribute has no place on an element though it is on the list.
-  private func isLeftOut(_ name: String, on element: HTMLTag) -> Bool {
-    if policy.isUserGenerated, name == "rel" { return true }
+  private func isLeftOut(_ attribute: HTMLAttribute, on element: HTMLTag) -> Bool {
+    if policy.isUserGenerated, attribute.isNamed("rel") { return true }
     // A field must not become one of another form of the page.
-    return name == "form" && element.space == .html && element.traits.contains(.form)
+    return element.traits.contains(.form) && element.space == .html && attribute.isNamed("form")
   }
 
   /// A value that is safe to write; nil where none is.
@@ -72,7 +86,7 @@ extension SanitizerPass {
     case .plain: return value
     case .link: return url(value, isResource: false)
     case .resource:
-      return url(value, isResource: true, allowsPixels: element.name == "img")
+      return url(value, isResource: true, allowsPixels: element.isNamed("img"))
     case .links:
       let urls = value.split(whereSeparator: HTMLScanner.isSpace).compactMap {
         url(Array($0), isResource: true)
@@ -87,13 +101,16 @@ extension SanitizerPass {
     case .identifier: return Self.isClobbering(value) ? nil : value
     case .paint: return Self.isLocalPaint(value) ? value : nil
     case .reference:
-      if element.space == .math || element.name == "a" { return url(value, isResource: false) }
+      if element.space == .math || element.isNamed("a") { return url(value, isResource: false) }
       return value.first == UInt8(ascii: "#") ? value : nil
     }
   }
 
   private static func isClobbering(_ value: [UInt8]) -> Bool {
     guard value.count <= 32 else { return false }
+    if SanitizerPolicy.clobberingWords.contains(value, value.indices) { return true }
+    // Beyond ASCII, too, are letters whose lower case is one of ASCII.
+    guard value.contains(where: { $0 >= 0x80 }) else { return false }
     return SanitizerPolicy.clobbering.contains(String(decoding: value, as: UTF8.self).lowercased())
   }
 
@@ -103,7 +120,7 @@ extension SanitizerPass {
       return true
     }
     guard !value.contains(UInt8(ascii: "\\")), !value.contains(Byte.quote),
-      !value.contains(Byte.apostrophe), !value.has("/*", in: value.indices)
+      !value.contains(Byte.apostrophe), !value.hasComment
     else { return false }
     for start in value.indices where value[start] == UInt8(ascii: "(") {
       let name = value[..<start].suffix(while: {
@@ -125,13 +142,26 @@ extension SanitizerPass {
 // MARK: - URLs
 
 extension SanitizerPass {
+  /// Whether a value is an address of the web in which nothing has to be decoded, escaped or left out.
+  private func isPlainURL(_ value: Range<Int>, _ kind: SanitizerPolicy.AttributeKind) -> Bool {
+    guard kind == .link || kind == .resource,
+      source.has("https://", at: value.lowerBound) || source.has("http://", at: value.lowerBound)
+    else { return false }
+    return HTMLEscaping.isPlain(value, of: source)
+  }
+
   /// A URL that is safe to write; nil when its scheme is not.
   func url(_ value: [UInt8], isResource: Bool, allowsPixels: Bool = false) -> [UInt8]? {
     let plain = Self.plain(value)
     guard Self.isHarmless(plain, isResource, allowsPixels) else { return nil }
     guard let resolve else { return plain }
-    guard let resolved = resolve(String(decoding: plain, as: UTF8.self)) else { return nil }
-    let bytes = Self.plain(Array(resolved.utf8))
+    return resolve(String(decoding: plain, as: UTF8.self)).flatMap {
+      harmless($0, isResource, allowsPixels)
+    }
+  }
+
+  private func harmless(_ url: String, _ isResource: Bool, _ allowsPixels: Bool) -> [UInt8]? {
+    let bytes = Self.plain(Array(url.utf8))
     return Self.isHarmless(bytes, isResource, allowsPixels) ? bytes : nil
   }
 

@@ -4,7 +4,7 @@ extension SanitizerPass {
   /// What stands in a frame is for those that have none: it is read as any other markup.
   mutating func startFrame(_ element: HTMLTag) {
     guard nesting.foreignDepth == 0 else { return }
-    let wanted = element.name == "object" ? "data" : "src"
+    let wanted = element.isNamed("object") ? "data" : "src"
     let written = scanner.attributes.first { source.equals(wanted, in: $0.name) }
     guard let written,
       let address = url(HTMLEscaping.decoded(written.value, of: source), isResource: true)
@@ -44,7 +44,7 @@ extension SanitizerPass {
     guard let frame = nesting.table.numbers(Array("iframe".utf8), 0..<6)?.html,
       nesting.place(frame) == .written
     else { return }
-    nesting.output += "<iframe src=\"".utf8
+    nesting.output.append("<iframe src=\"")
     HTMLEscaping.append(
       0..<address.count,
       of: address,
@@ -54,9 +54,9 @@ extension SanitizerPass {
     )
     nesting.output.append(Byte.quote)
     writeFrameAttributes()
-    nesting.output += " sandbox=\"\(SanitizerPolicy.sandbox)\"></iframe>".utf8
+    nesting.output.append(utf8: " sandbox=\"\(SanitizerPolicy.sandbox)\"></iframe>")
     nesting.isAtPreformattedStart = false
-    if element.name == "iframe" {
+    if element.isNamed("iframe") {
       _ = scanner.rawText(of: "iframe")
       if scanner.place < source.count { _ = scanner.next() }
     }
@@ -74,7 +74,7 @@ extension SanitizerPass {
         value = CSS.sanitize(value)
         if value.isEmpty { continue }
       }
-      nesting.output += " \(name)=\"".utf8
+      nesting.output.append(utf8: " \(name)=\"")
       HTMLEscaping.append(
         0..<value.count,
         of: value,
@@ -95,24 +95,22 @@ extension SanitizerPass {
       nesting.place(link) == .written
     else { return }
     let rel = policy.isUserGenerated ? " rel=\"nofollow ugc noopener\"" : ""
-    var escaped: [UInt8] = []
+    nesting.output.append("<a href=\"")
     HTMLEscaping.append(
       0..<address.count,
       of: address,
-      to: &escaped,
+      to: &nesting.output,
       readsReferences: false,
       inAttribute: true
     )
-    nesting.output += "<a href=\"".utf8
-    nesting.output += escaped
-    nesting.output += "\"\(rel)>".utf8
+    nesting.output.append(utf8: "\"\(rel)>")
     HTMLEscaping.append(
       0..<address.count,
       of: address,
       to: &nesting.output,
       readsReferences: false
     )
-    nesting.output += "</a>".utf8
+    nesting.output.append("</a>")
     nesting.isAtPreformattedStart = false
   }
 }

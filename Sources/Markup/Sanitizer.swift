@@ -23,17 +23,22 @@ public struct Sanitizer: Sendable {
   /// Every URL-bearing attribute (href, src, srcset, poster, cite, data and others) goes through
   /// `resolve` after its scheme has been found harmless.
   public func sanitize(_ html: String, resolve: Resolve? = nil) -> String {
-    let source = Array(html.utf8)
     // Most titles and many summaries have nothing to look at.
-    if HTMLEscaping.isClean(source) { return html }
+    if HTMLEscaping.isClean(html) { return html }
+    let source = Array(html.utf8)
+    guard source.contains(Byte.less) else {
+      var output = OutputBuffer(capacity: source.count + 64)
+      HTMLEscaping.append(0..<source.count, of: source, to: &output)
+      return output.text
+    }
     var pass = SanitizerPass(source, self, resolve)
     pass.run()
-    return String(decoding: pass.nesting.output, as: UTF8.self)
+    return pass.nesting.output.text
   }
 }
 
 /// One run of a sanitizer over one text: tokens in, safe markup out.
-struct SanitizerPass {
+struct SanitizerPass: ~Copyable {
   let policy: Sanitizer
   let resolve: Sanitizer.Resolve?
   let source: [UInt8]
@@ -41,7 +46,7 @@ struct SanitizerPass {
   var nesting: HTMLNesting
   let attributes = HTMLAttributeTable.shared
   /// For each attribute, the last tag that had it: only the first of a name counts.
-  var seen: [UInt32]
+  var seen: [UInt32] = []
   var tagCount: UInt32 = 0
   /// The element that is left out with all that it holds, and how often it is open.
   private var dropped: (name: PackedName, depth: Int)?
@@ -51,9 +56,7 @@ struct SanitizerPass {
     self.policy = policy
     self.resolve = resolve
     scanner = HTMLScanner(source)
-    nesting = HTMLNesting(budget: source.count + 4096)
-    nesting.output.reserveCapacity(source.count + source.count / 16 + 64)
-    seen = Array(repeating: 0, count: attributes.attributes.count)
+    nesting = HTMLNesting(size: source.count)
   }
 
   mutating func run() {
@@ -104,9 +107,9 @@ extension SanitizerPass {
       // Old browsers read these as markup.
       !source.contains("[if", in: range), !source.contains("[endif", in: range)
     else { return }
-    nesting.output += "<!--".utf8
-    nesting.output += comment
-    nesting.output += "-->".utf8
+    nesting.output.append("<!--")
+    nesting.output.append(range, of: source)
+    nesting.output.append("-->")
     nesting.isAtPreformattedStart = false
   }
 
@@ -190,8 +193,8 @@ extension SanitizerPass {
     }
     if let tag = numbers.html {
       let element = nesting.tags[tag]
-      if element.name == "br" { return write(tag, false) }
-      if element.name == "script", policy.isForPrograms {
+      if element.isNamed("br") { return write(tag, false) }
+      if element.isNamed("script"), policy.isForPrograms {
         // Two tags in the wrong order: neither ends or begins anything.
         _ = scanner.skipStart(of: "script")
         return
@@ -213,18 +216,18 @@ extension SanitizerPass {
       drop(element, name, isSelfClosing)
     } else if traits.contains(.frame) {
       startFrame(element)
-    } else if element.name == "image" {
+    } else if element.isNamed("image") {
       if let image = nesting.table.numbers(Array("img".utf8), 0..<3)?.html { write(image, false) }
-    } else if element.name == "noscript" {
+    } else if element.isNamed("noscript") {
       // With content it is one thing to a browser that runs scripts and another to one that does not.
       if scanner.skip("</noscript>"), nesting.place(tag) == .written {
-        nesting.output += "<noscript></noscript>".utf8
+        nesting.output.append("<noscript></noscript>")
         nesting.isAtPreformattedStart = false
       }
     } else if traits.contains(.hollow) {
       if nesting.place(tag) == .written {
         writeTag(tag)
-        nesting.output += element.closing
+        nesting.output.append(element.closing)
         nesting.isAtPreformattedStart = false
       }
     } else if !traits.isDisjoint(with: [.plainText, .rawText]), nesting.foreignDepth == 0 {
@@ -247,7 +250,7 @@ extension SanitizerPass {
 
   /// Writes an element that holds nothing but characters, or only these.
   private mutating func startText(_ tag: Int, _ element: HTMLTag) {
-    let isWhole = element.name == "plaintext"
+    let isWhole = element.isNamed("plaintext")
     let isPlain = element.traits.contains(.plainText)
     let isWritten =
       element.traits.contains(.form) && policy.allowsForms && nesting.place(tag) == .written
@@ -259,7 +262,7 @@ extension SanitizerPass {
     text(range, readsReferences: isPlain)
     if !isWhole, scanner.place < source.count { _ = scanner.next() }
     if isWritten {
-      nesting.output += element.closing
+      nesting.output.append(element.closing)
       nesting.isAtPreformattedStart = false
     }
   }

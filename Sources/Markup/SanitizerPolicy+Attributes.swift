@@ -127,22 +127,25 @@ extension SanitizerPolicy {
     writeln
     """.split(separator: " ").map(String.init)
   )
+  static let clobberingWords = WordIndex(clobbering)
 }
 
 /// What is written for an attribute, and how its value is made safe.
 struct HTMLAttribute: Sendable {
-  let name: String
+  private let spelling: FixedBytes
   let kind: SanitizerPolicy.AttributeKind
   /// ` name="`.
-  let opening: [UInt8]
+  let opening: FixedBytes
   let isXLink: Bool
 
   init(_ name: String, _ kind: SanitizerPolicy.AttributeKind) {
-    self.name = name
+    spelling = FixedBytes(name)
     self.kind = kind
-    opening = Array(" \(name)=\"".utf8)
+    opening = FixedBytes(" \(name)=\"")
     isXLink = name.hasPrefix("xlink:")
   }
+
+  func isNamed(_ name: StaticString) -> Bool { spelling == name }
 }
 
 /// The attributes by name, in each of the three languages.

@@ -161,8 +161,12 @@ enum SanitizerPolicy {
     "width",
   ]
 
+  static let propertyWords = WordIndex(properties)
+
   /// Families of CSS properties whose values are checked word by word.
   static let propertyFamilies: Set<String> = ["background", "border", "margin", "padding"]
+
+  static let propertyFamilyWords = WordIndex(propertyFamilies)
 
   /// Words that values of those families may be made of, beside sizes and colours in numbers.
   static let keywords: Set<String> = [
@@ -172,6 +176,7 @@ enum SanitizerPolicy {
     "pointer", "purple", "red", "right", "silver", "solid", "teal", "top", "transparent",
     "underline", "white", "yellow",
   ]
+  static let keywordWords = WordIndex(keywords)
 }
 
 /// What HTML calls its elements and characters, for those that must tell HTML from other text.

@@ -26,7 +26,7 @@ struct XMLOutput: ~Copyable {
   init(indentation: Int, namespaces: NamespaceTable) {
     self.indentation = indentation
     self.namespaces = namespaces
-    bytes.append(#"<?xml version="1.0" encoding="UTF-8"?>"# as StaticString)
+    bytes.append(#"<?xml version="1.0" encoding="UTF-8"?>"#)
     if indentation > 0 { bytes.append(0x0A) }
   }
 
@@ -94,7 +94,7 @@ struct XMLOutput: ~Copyable {
       return (start..<bytes.count, start..<start + prefix)
     }
     let name = XMLCharacters.name(name)
-    bytes.append(name)
+    bytes.append(utf8: name)
     let colon = name.utf8.firstIndex(of: UInt8(ascii: ":"))
     let prefix = colon.map { name.utf8.distance(from: name.startIndex, to: $0) } ?? 0
     return (start..<bytes.count, start..<start + prefix)
@@ -115,11 +115,11 @@ struct XMLOutput: ~Copyable {
     guard let frame = open.popLast() else { return }
     if isInStartTag {
       isInStartTag = false
-      bytes.append("/>" as StaticString)
+      bytes.append("/>")
       return
     }
     if frame.hasChildren, !frame.isMixed { newLine() }
-    bytes.append("</" as StaticString)
+    bytes.append("</")
     bytes.append(again: frame.name)
     bytes.append(Byte.greater)
   }
@@ -131,7 +131,7 @@ struct XMLOutput: ~Copyable {
     breakLine()
     closeStartTag()
     if open.isEmpty, !isBeforeRoot, indentation > 0 { bytes.append(0x0A) }
-    bytes.append(markup)
+    bytes.append(utf8: markup)
     if isBeforeRoot, indentation > 0 { bytes.append(0x0A) }
   }
 
