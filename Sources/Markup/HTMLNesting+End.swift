@@ -1,6 +1,6 @@
 extension HTMLNesting {
   /// Closes what an end tag ends.
-  mutating func end(_ numbers: HTMLTagTable.Numbers) {
+  mutating func end(_ numbers: HTMLNumbers) {
     if isOfSurplus() || endForeign(numbers) { return }
     guard let tag = numbers.html else { return }
     let traits = tags[tag].traits
@@ -47,7 +47,7 @@ extension HTMLNesting {
     }
   }
 
-  private mutating func endForeign(_ numbers: HTMLTagTable.Numbers) -> Bool {
+  private mutating func endForeign(_ numbers: HTMLNumbers) -> Bool {
     guard foreignDepth > 0 else { return false }
     var place = open.count - 1
     var isInside = false

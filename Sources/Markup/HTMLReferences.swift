@@ -11,26 +11,39 @@ struct HTMLReferences: Sendable {
   /// Made at the first reference by name.
   static let shared = HTMLReferences()
 
+  /// Goes byte by byte: splitting so many rows takes longer than reading a feed.
   private init() {
+    let text = Array(Self.names.utf8)
     var names: [PackedName] = []
     var values: [Value] = []
-    let text = Array(Self.names.utf8)
-    for row in text.split(separator: 0x20) {
-      guard let equals = row.firstIndex(of: Byte.equals) else { continue }
-      let needsNone = row[equals - 1] == Byte.exclamation
-      let end = needsNone ? equals - 1 : equals
-      guard let name = PackedName(text, row.startIndex..<end, keepsCase: true) else { continue }
-      let numbers = row[(equals + 1)...].split(separator: UInt8(ascii: "+")).map(Self.hexadecimal)
+    var place = 0
+    while place < text.count {
+      let start = place
+      while text[place] != Byte.equals, text[place] != Byte.exclamation { place += 1 }
+      let name = PackedName(text, start..<place, keepsCase: true)
+      let needsNone = text[place] == Byte.exclamation
+      if needsNone { place += 1 }
+      let first = Self.hexadecimal(text, after: &place)
+      let hasSecond = place < text.count && text[place] == UInt8(ascii: "+")
+      let second = hasSecond ? Self.hexadecimal(text, after: &place) : 0
+      place += 1
+      guard let name else { continue }
       names.append(name)
-      let second = numbers.count > 1 ? numbers[1] : 0
-      values.append(Value(scalars: (numbers[0], second), needsNoSemicolon: needsNone))
+      values.append(Value(scalars: (first, second), needsNoSemicolon: needsNone))
     }
     index = NameIndex(names)
     self.values = values
   }
 
-  private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt32 {
-    digits.reduce(0) { $0 << 4 | UInt32(hexDigit($1) ?? 0) }
+  /// The number after a byte; goes to its end.
+  private static func hexadecimal(_ text: [UInt8], after place: inout Int) -> UInt32 {
+    var value: UInt32 = 0
+    place += 1
+    while place < text.count, let digit = hexDigit(text[place]) {
+      value = value << 4 | UInt32(digit)
+      place += 1
+    }
+    return value
   }
 
   /// What a reference stands for, up to two characters, and where it ends; nil for a bare `&`.

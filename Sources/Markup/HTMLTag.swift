@@ -108,54 +108,69 @@ struct HTMLTag: Sendable {
   func isNamed(_ name: StaticString) -> Bool { spelling == name }
 }
 
+/// The numbers that one name has in each of the three languages.
+struct HTMLNumbers: Sendable {
+  var html: Int?
+  var svg: Int?
+  var math: Int?
+
+  subscript(space: HTMLTag.Space) -> Int? {
+    get {
+      switch space {
+      case .html: html
+      case .svg: svg
+      case .math: math
+      }
+    }
+    set {
+      switch space {
+      case .html: html = newValue
+      case .svg: svg = newValue
+      case .math: math = newValue
+      }
+    }
+  }
+}
+
 /// The elements by name, in each of the three languages.
 struct HTMLTagTable: Sendable {
-  /// The numbers of the elements of one name.
-  struct Numbers: Sendable {
-    var html: Int?
-    var svg: Int?
-    var math: Int?
-  }
-
   let tags: [HTMLTag]
   /// What a table is given where its author left it out.
   let implied: (columnGroup: Int, rowGroup: Int, row: Int, cell: Int)
   private let index: NameIndex
-  private let numbers: [Numbers]
+  private let numbers: [HTMLNumbers]
 
   static let shared = HTMLTagTable()
 
   private init() {
     var tags: [HTMLTag] = []
-    var numbers: [PackedName: Numbers] = [:]
-    for (traits, names) in SanitizerPolicy.elementTable + SanitizerPolicy.specialElementTable {
-      for name in names.split(separator: " ") {
-        numbers[PackedName(String(name)), default: Numbers()].html = tags.count
-        tags.append(HTMLTag(String(name), traits, .html))
+    var index = NameIndex(capacity: 512)
+    var numbers: [HTMLNumbers] = []
+    let tables: [(HTMLTag.Space, [(HTMLTraits, String)])] = [
+      (.html, SanitizerPolicy.elementTable), (.html, SanitizerPolicy.specialElementTable),
+      (.svg, SanitizerPolicy.svgTable), (.math, SanitizerPolicy.mathTable),
+    ]
+    for (space, table) in tables {
+      for (traits, names) in table {
+        SanitizerPolicy.forEachName(in: names) { name, packed in
+          let place = index.number(adding: packed)
+          if place == numbers.count { numbers.append(HTMLNumbers()) }
+          numbers[place][space] = tags.count
+          tags.append(HTMLTag(name, traits, space))
+        }
       }
     }
-    for (traits, names) in SanitizerPolicy.svgTable {
-      for name in names.split(separator: " ") {
-        numbers[PackedName(String(name)), default: Numbers()].svg = tags.count
-        tags.append(HTMLTag(String(name), traits, .svg))
-      }
+    func number(_ name: String) -> Int {
+      index[PackedName(name)].flatMap { numbers[$0].html } ?? 0
     }
-    for (traits, names) in SanitizerPolicy.mathTable {
-      for name in names.split(separator: " ") {
-        numbers[PackedName(String(name)), default: Numbers()].math = tags.count
-        tags.append(HTMLTag(String(name), traits, .math))
-      }
-    }
-    func number(_ name: String) -> Int { numbers[PackedName(name)]?.html ?? 0 }
     implied = (number("colgroup"), number("tbody"), number("tr"), number("td"))
-    let names = Array(numbers.keys)
     self.tags = tags
-    self.numbers = names.map { numbers[$0] ?? Numbers() }
-    index = NameIndex(names)
+    self.numbers = numbers
+    self.index = index
   }
 
   /// The numbers of the elements of a name; nil when it is not known.
-  func numbers(_ source: [UInt8], _ name: Range<Int>) -> Numbers? {
+  func numbers(_ source: [UInt8], _ name: Range<Int>) -> HTMLNumbers? {
     guard let packed = PackedName(source, name), let place = index[packed] else { return nil }
     return numbers[place]
   }

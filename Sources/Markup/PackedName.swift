@@ -37,35 +37,58 @@ extension PackedName {
   }
 }
 
-/// Finds the number of a name: a table with open addressing, made once.
+/// Finds the number of a name: a table with open addressing.
+///
+/// The table holds numbers only, so that one for thousands of names is made, and read, in few pages
+/// of memory.
 struct NameIndex: Sendable {
-  private var keys: [PackedName]
-  private var numbers: [UInt16]
-  private let mask: Int
+  private var names: [PackedName]
+  /// The number of a name and one more; 0 is free.
+  private var slots: [UInt16]
 
-  init(_ names: [PackedName]) {
+  /// An index that names are added to, so many at most.
+  init(capacity: Int) {
     var size = 16
-    while size < names.count * 3 { size *= 2 }
-    mask = size - 1
-    keys = Array(repeating: PackedName(repeating: 0), count: size)
-    numbers = Array(repeating: 0, count: size)
+    while size < capacity * 3 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    names = []
+    names.reserveCapacity(capacity)
+  }
+
+  /// Numbers names by their places in a list; of equal ones the first counts.
+  init(_ names: [PackedName]) {
+    self.init(capacity: names.count)
+    self.names = names
     for (number, name) in names.enumerated() {
-      var slot = Self.hash(name) & mask
-      while keys[slot][0] != 0, keys[slot] != name { slot = (slot + 1) & mask }
-      if keys[slot][0] != 0 { continue }
-      keys[slot] = name
-      numbers[slot] = UInt16(number)
+      let slot = slot(of: name)
+      if slots[slot] == 0 { slots[slot] = UInt16(number + 1) }
     }
   }
 
-  /// The number of the first name that is equal.
+  /// The number of a name, which is the next one where the name is new.
+  mutating func number(adding name: PackedName) -> Int {
+    let slot = slot(of: name)
+    if slots[slot] == 0 {
+      names.append(name)
+      slots[slot] = UInt16(names.count)
+    }
+    return Int(slots[slot]) - 1
+  }
+
+  /// The number of a name.
   subscript(name: PackedName) -> Int? {
+    let number = slots[slot(of: name)]
+    return number == 0 ? nil : Int(number) - 1
+  }
+
+  /// Where a name is, or would be.
+  private func slot(of name: PackedName) -> Int {
+    let mask = slots.count - 1
     var slot = Self.hash(name) & mask
-    while keys[slot][0] != 0 {
-      if Self.equal(keys[slot], name) { return Int(numbers[slot]) }
+    while slots[slot] != 0, !Self.equal(names[Int(slots[slot]) - 1], name) {
       slot = (slot + 1) & mask
     }
-    return nil
+    return slot
   }
 
   /// Lane by lane: most names differ in the first.

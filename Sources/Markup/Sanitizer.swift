@@ -144,7 +144,7 @@ extension SanitizerPass {
   }
 
   /// The element that a name means where it stands.
-  private func number(_ numbers: HTMLTagTable.Numbers) -> Int? {
+  private func number(_ numbers: HTMLNumbers) -> Int? {
     guard nesting.foreignDepth > 0 else {
       if let html = numbers.html { return html }
       let root = numbers.svg ?? numbers.math

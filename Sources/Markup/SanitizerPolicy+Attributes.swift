@@ -152,41 +152,36 @@ struct HTMLAttribute: Sendable {
 struct HTMLAttributeTable: Sendable {
   let attributes: [HTMLAttribute]
   private let index: NameIndex
-  private let numbers: [(html: Int?, svg: Int?, math: Int?)]
+  private let numbers: [HTMLNumbers]
 
   static let shared = HTMLAttributeTable()
 
   private init() {
     var attributes: [HTMLAttribute] = []
-    var numbers: [PackedName: [HTMLTag.Space: Int]] = [:]
+    var index = NameIndex(capacity: 512)
+    var numbers: [HTMLNumbers] = []
     let tables: [(HTMLTag.Space, [(SanitizerPolicy.AttributeKind, String)])] = [
       (.html, SanitizerPolicy.attributeTable), (.svg, SanitizerPolicy.svgAttributeTable),
       (.math, SanitizerPolicy.mathAttributeTable),
     ]
     for (space, table) in tables {
       for (kind, names) in table {
-        for name in names.split(separator: " ") {
-          numbers[PackedName(String(name)), default: [:]][space] = attributes.count
-          attributes.append(HTMLAttribute(String(name), kind))
+        SanitizerPolicy.forEachName(in: names) { name, packed in
+          let place = index.number(adding: packed)
+          if place == numbers.count { numbers.append(HTMLNumbers()) }
+          numbers[place][space] = attributes.count
+          attributes.append(HTMLAttribute(name, kind))
         }
       }
     }
-    let names = Array(numbers.keys)
     self.attributes = attributes
-    self.numbers = names.map { name in
-      let found = numbers[name] ?? [:]
-      return (found[.html], found[.svg], found[.math])
-    }
-    index = NameIndex(names)
+    self.numbers = numbers
+    self.index = index
   }
 
   /// The number of an attribute; nil when it is not written.
   func number(_ source: [UInt8], _ name: Range<Int>, _ space: HTMLTag.Space) -> Int? {
     guard let packed = PackedName(source, name), let place = index[packed] else { return nil }
-    return switch space {
-    case .html: numbers[place].html
-    case .svg: numbers[place].svg
-    case .math: numbers[place].math
-    }
+    return numbers[place][space]
   }
 }

@@ -108,6 +108,19 @@ enum SanitizerPolicy {
     Set(table.flatMap { $0.1.split(separator: " ").map(String.init) })
   }
 
+  /// Goes through the names of a row.
+  static func forEachName(in row: String, _ body: (String, PackedName) -> Void) {
+    let text = Array(row.utf8)
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex(of: UInt8(ascii: " ")) ?? text.count
+      if let name = PackedName(text, start..<end) {
+        body(String(decoding: text[start..<end], as: UTF8.self), name)
+      }
+      start = end + 1
+    }
+  }
+
   /// Elements without content, written `<br />`.
   static let void = names(elementTable.filter { $0.0.contains(.void) })
     .union(["base", "basefont", "embed", "frame", "link", "meta", "param", "command", "spacer"])

@@ -173,27 +173,25 @@ extension JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     var string = string
     string.makeContiguousUTF8()
-    let utf8 = string.utf8
-    let text = utf8.span
+    let text = string.utf8.span
     var runStart = 0
     for place in text.indices {
       let byte = text[place]
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
         continue
       }
-      append(utf8, runStart..<place)
+      append(text, runStart..<place)
       escaped(byte)
       runStart = place + 1
     }
-    append(utf8, runStart..<text.count)
+    append(text, runStart..<text.count)
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Appends a range of offsets: going through indices byte by byte is what would cost.
-  private mutating func append(_ utf8: String.UTF8View, _ range: Range<Int>) {
-    if range.isEmpty { return }
-    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    bytes.append(contentsOf: utf8[start..<utf8.index(start, offsetBy: range.count)])
+  private mutating func append(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
+    bytes.append(addingCapacity: range.count) { output in
+      for place in range { output.append(text[place]) }
+    }
   }
 
   private mutating func escaped(_ byte: UInt8) {

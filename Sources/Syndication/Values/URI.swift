@@ -123,20 +123,19 @@ public enum URI {
 
     /// The place of the colon that ends the scheme.
     static func endOfScheme(_ reference: String) -> String.Index? {
-      var isFirst = true
-      for (index, byte) in zip(reference.utf8.indices, reference.utf8) {
-        switch byte {
+      let text = reference.utf8.span
+      for place in text.indices {
+        switch text[place] {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
           break
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
           UInt8(ascii: "."):
-          if isFirst { return nil }
+          if place == 0 { return nil }
         case UInt8(ascii: ":"):
-          return isFirst ? nil : index
+          return place == 0 ? nil : reference.utf8.index(reference.startIndex, offsetBy: place)
         default:
           return nil
         }
-        isFirst = false
       }
       return nil
     }
