@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Feedloom: AsyncParsableCommand {
@@ -21,6 +22,12 @@ struct Feedloom: AsyncParsableCommand {
       Validate.self,
     ]
   )
+
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let code = await Shortcut.run(arguments) { Foundation.exit(code) }
+    await main(nil)
+  }
 }
 
 /// The version, as in the User-Agent and `--version`.

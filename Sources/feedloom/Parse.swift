@@ -43,43 +43,10 @@ struct Parse: ParsableCommand {
   func run() throws {
     var list = files.map { Job(path: $0) }
     if let jobs { list += try Job.list(in: jobs) }
-    var hasFailed = false
-    for job in list {
-      var job = job
-      job.options.sanitizes = !raw
-      limits.apply(to: &job.options)
-      do {
-        let result = try read(job)
-        hasFailed = hasFailed || result.format == nil
-        line { $0.write(result, path: job.path, extensions: extensions) }
-      } catch {
-        hasFailed = true
-        line {
-          $0.object {
-            $0.member("path", job.path)
-            $0.member("error", error.message)
-          }
-        }
-      }
+    let parsing = Parsing(jobs: list, includesExtensions: extensions, streams: stream) {
+      $0.sanitizes = !raw
+      limits.apply(to: &$0)
     }
-    if hasFailed { throw ExitCode.unreadable }
-  }
-  private func read(_ job: Job) throws(JobError) -> ReadResult {
-    guard stream else { return Feed.read(try job.bytes(), options: job.options) }
-    var reader = EntryReader(options: job.options)
-    let pieces = try job.pieces()
-    while let bytes = try pieces.next() { print(reader.read(bytes)) }
-    print(reader.finish())
-    return reader.result
-  }
-
-  private func print(_ entries: [Entry]) {
-    for entry in entries { line { $0.write(entry, extensions: extensions) } }
-  }
-
-  private func line(_ write: (inout JSONWriter) -> Void) {
-    var writer = JSONWriter()
-    write(&writer)
-    output(writer.finish() + [UInt8(ascii: "\n")])
+    if let code = parsing.run() { throw code }
   }
 }

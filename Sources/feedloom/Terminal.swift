@@ -43,10 +43,30 @@ func output(_ text: String) {
 }
 
 func output(_ bytes: [UInt8]) {
-  do {
-    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
-  } catch {
-    Foundation.exit(0)
+  var start = 0
+  while start < bytes.count {
+    let count = unsafe bytes.withUnsafeBytes { buffer in
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
+      return unsafe write(STDOUT_FILENO, rest.baseAddress, rest.count)
+    }
+    if count < 0 { recover(from: errno) }
+    start += max(count, 0)
+  }
+}
+
+/// Makes it right to write again, or ends the program.
+private func recover(from error: Int32) {
+  switch error {
+  case EINTR: break
+  case EAGAIN:
+    // Whoever else has the terminal open may have told it not to wait.
+    var output = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+    _ = unsafe poll(&output, 1, -1)
+  case EPIPE: exit(0)
+  default:
+    let reason = unsafe String(cString: strerror(error))
+    Terminal.error("the output cannot be written: \(reason)")
+    exit(ExitCode.failure.rawValue)
   }
 }
 

@@ -27,4 +27,13 @@ import Testing
       #expect(result.status == 2)
     }
   }
+
+  @Test func saysWhenTheOutputCannotBeWritten() async throws {
+    try await withTemporaryDirectory { folder in
+      let full = URL(filePath: "/dev/full")
+      let result = try await Program.run(["parse", "none"], in: folder, device: full)
+      #expect(result.errors == "error: the output cannot be written: No space left on device\n")
+      #expect(result.status == 1)
+    }
+  }
 }

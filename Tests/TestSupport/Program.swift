@@ -18,8 +18,8 @@ package final class Program: @unchecked Sendable {
   private let errorFile: URL
   private let end: AsyncStream<Int32>
 
-  /// Starts the program; what it writes goes to files in `folder`.
-  package init(_ arguments: [String], in folder: URL) throws {
+  /// Starts the program; what it writes goes to files in `folder`, or the output to `device`.
+  package init(_ arguments: [String], in folder: URL, device: URL? = nil) throws {
     let name = UUID().uuidString
     outputFile = folder.appending(path: "\(name).out")
     errorFile = folder.appending(path: "\(name).err")
@@ -29,7 +29,8 @@ package final class Program: @unchecked Sendable {
     process.executableURL = Self.executable
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try Self.empty(outputFile)
+    process.standardOutput =
+      try device.map { try FileHandle(forWritingTo: $0) } ?? Self.empty(outputFile)
     process.standardError = try Self.empty(errorFile)
     process.terminationHandler = { process in
       continuation.yield(process.terminationStatus)
@@ -39,8 +40,12 @@ package final class Program: @unchecked Sendable {
   }
 
   /// Runs the program to its end.
-  package static func run(_ arguments: [String], in folder: URL) async throws -> Result {
-    try await Program(arguments, in: folder).result()
+  package static func run(
+    _ arguments: [String],
+    in folder: URL,
+    device: URL? = nil
+  ) async throws -> Result {
+    try await Program(arguments, in: folder, device: device).result()
   }
 
   private static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
