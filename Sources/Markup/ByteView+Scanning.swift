@@ -12,6 +12,26 @@ extension ByteView {
     scan(from: place, to: quote)
   }
 
+  /// Up to what has to be escaped in character data: `&`, `<`, `>`; or the end.
+  func endOfPlainText(from place: Int) -> Int {
+    var end = place
+    while end + 16 <= count {
+      let block = unsafe block(at: end)
+      let plain = Self.first(
+        (block .== Self.all(Byte.ampersand)) .| (block .== Self.all(Byte.less))
+          .| (block .== Self.all(Byte.greater))
+      )
+      end += plain
+      if plain < 16 { return end }
+    }
+    while end < count {
+      let byte = unsafe start[end]
+      if byte == Byte.ampersand || byte == Byte.less || byte == Byte.greater { break }
+      end += 1
+    }
+    return end
+  }
+
   /// What the bytes of a range are.
   func traits(in range: Range<Int>) -> Traits {
     let range = range.clamped(to: 0..<count)
@@ -116,6 +136,8 @@ extension ByteView {
     }
 
     var traits: Traits {
+      let special = reference .| less .| carriageReturn .| layout .| control .| doubtful
+      guard any(special .| (high .>= all(0x80))) else { return [] }
       var traits = Traits()
       if any(reference) { traits.insert(.reference) }
       if any(less) { traits.insert(.less) }

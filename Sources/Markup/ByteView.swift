@@ -162,6 +162,13 @@ extension ByteView.Traits {
 }
 
 extension String {
+  /// The same of bytes that were put together from strings.
+  @unsafe init(utf8 bytes: [UInt8]) {
+    self = unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe ByteView(bytes)?.string(0..<bytes.count) ?? ""
+    }
+  }
+
   /// Takes bytes that are known to be UTF-8: to look at each of them again costs as much as the copy.
   @unsafe init(utf8 bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
     let span = unsafe UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII)

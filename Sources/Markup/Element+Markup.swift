@@ -6,7 +6,7 @@ extension Element {
   public var markup: String {
     var writer = MarkupWriter()
     writer.write(nodes, inside: MarkupWriter.Scope(defaultURI: name.namespace))
-    return String(decoding: writer.output, as: UTF8.self)
+    return unsafe String(utf8: writer.output)
   }
 }
 
@@ -89,12 +89,20 @@ private struct MarkupWriter {
 extension [UInt8] {
   /// Adds character data; quotes mean nothing in it.
   fileprivate mutating func appendEscapedText(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case Byte.ampersand: self += "&amp;".utf8
-      case Byte.less: self += "&lt;".utf8
-      case Byte.greater: self += "&gt;".utf8
-      default: append(byte)
+    let span = text.utf8.span
+    unsafe span.withUnsafeBufferPointer { bytes in
+      guard let bytes = unsafe ByteView(bytes) else { return }
+      var place = 0
+      while true {
+        let end = bytes.endOfPlainText(from: place)
+        bytes.append(place..<end, to: &self)
+        guard end < bytes.count else { return }
+        switch bytes[end] {
+        case Byte.ampersand: self += "&amp;".utf8
+        case Byte.less: self += "&lt;".utf8
+        default: self += "&gt;".utf8
+        }
+        place = end + 1
       }
     }
   }

@@ -72,17 +72,17 @@ public struct Element: Sendable {
   /// The value of an attribute by its local name and namespace URI (none unless given).
   public subscript(local: String, namespace namespace: String = "") -> String? {
     let record = document.records[index]
+    if record.attributeCount == 0 { return nil }
+    let count = local.utf8.count
     for place in Int(record.start)..<Int(record.start) + Int(record.attributeCount) {
       let attribute = document.attributes[place]
-      if attribute.isNamespaceDeclaration { continue }
-      let name = document.names[Int(attribute.name)]
-      if name.local == local, name.namespace == namespace {
-        return document.string(
-          attribute.start,
-          attribute.count,
-          attribute.storage
-        )
-      }
+      // Counts differ more often than not, and are cheaper to compare.
+      guard !attribute.isNamespaceDeclaration,
+        document.names[Int(attribute.name)].local.utf8.count == count,
+        document.names[Int(attribute.name)].local == local,
+        document.names[Int(attribute.name)].namespace == namespace
+      else { continue }
+      return document.string(attribute.start, attribute.count, attribute.storage)
     }
     return nil
   }

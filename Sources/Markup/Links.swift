@@ -3,9 +3,7 @@ public enum Links {
   /// Puts every URL-bearing attribute through `resolve`; nil leaves the attribute as it is.
   public static func rewrite(_ html: String, resolve: (String) -> String?) -> String {
     let source = Array(html.utf8)
-    guard source.contains(Byte.less) else { return html }
     var output: [UInt8] = []
-    output.reserveCapacity(source.count + 256)
     var copied = 0
     var place = 0
     while let found = find(Byte.less, in: source, from: place) {
@@ -16,14 +14,17 @@ public enum Links {
       }
       while let (name, value) = attribute(&scanner, in: source) {
         guard let url = rewritten(value, of: name, in: source, resolve) else { continue }
+        if copied == 0 { output.reserveCapacity(source.count + 256) }
         output += source[copied..<value.lowerBound]
         output.appendEscaped(url)
         copied = value.upperBound
       }
       place = max(scanner.place, found + 1)
     }
+    // In most texts every address is absolute.
+    if copied == 0 { return html }
     output += source[copied...]
-    return String(decoding: output, as: UTF8.self)
+    return unsafe String(utf8: output)
   }
 
   private static let names = NameIndex(

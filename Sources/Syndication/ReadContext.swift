@@ -81,24 +81,22 @@ final class ReadContext: Sendable {
 
   /// Makes a text of a value read inside this context: markup is made safe, its references absolute.
   func text(_ value: String, _ kind: Text.Kind, source: String? = nil) -> Text {
-    var text = Text(
-      value.trimmingXMLSpace,
+    let isMarkup = kind == .html || kind == .xhtml
+    return Text(
+      isMarkup ? markup(value.trimmingXMLSpace, kind) : value.trimmingXMLSpace,
       kind: kind,
       language: language,
       base: base,
       source: source
     )
-    guard text.isMarkup else { return text }
-    if kind == .html, hasEntitiesOfHTML {
-      // The author forgot to escape what was HTML's: the one that cannot be seen is put back.
-      text.value = text.value.replacing("\u{A0}", with: "&nbsp;")
-    }
-    if let sanitizer {
-      text.value = sanitizer.sanitize(text.value) { self.resolve($0) }.trimmingXMLSpace
-    } else if hasDeclaredBase {
-      text.value = Links.rewrite(text.value) { self.resolve($0) }
-    }
-    return text
+  }
+
+  private func markup(_ value: String, _ kind: Text.Kind) -> String {
+    // The author forgot to escape what was HTML's: the one that cannot be seen is put back.
+    let isUnescaped = kind == .html && hasEntitiesOfHTML
+    let markup = isUnescaped ? value.replacing("\u{A0}", with: "&nbsp;") : value
+    if let sanitizer { return sanitizer.sanitize(markup) { self.resolve($0) }.trimmingXMLSpace }
+    return hasDeclaredBase ? Links.rewrite(markup) { self.resolve($0) } : markup
   }
 }
 
@@ -154,42 +152,68 @@ final class NameTable: Sendable {
   let misspelt: [String: String]
 
   init(_ document: Document) {
-    // A document has many names, but few namespaces.
-    var spaces: [String: (space: Space, written: String)] = [:]
-    var (terms, namespaces): ([Term], [String]) = ([], [])
-    let locals = document.names.map { $0.local.lowercasedASCII }
-    for (name, local) in zip(document.names, locals) {
-      let found =
-        name.namespace.isEmpty
-        ? Self.space(ofPrefix: name.prefix)
-        : spaces[name.namespace] ?? Self.space(of: name.namespace)
-      if !name.namespace.isEmpty { spaces[name.namespace] = found }
-      terms.append(Term(found.space, local))
-      namespaces.append(found.written)
+    var (terms, namespaces, locals, qualified): ([Term], [String], [String], [String]) =
+      ([], [], [], [])
+    terms.reserveCapacity(document.names.count)
+    namespaces.reserveCapacity(document.names.count)
+    locals.reserveCapacity(document.names.count)
+    qualified.reserveCapacity(document.names.count)
+    // A document has many names, but few namespaces, and names of one often follow one another.
+    var spaces: [String: Meaning] = [:]
+    var (last, meaning) = ("", Meaning(space: .none, written: ""))
+    var hasThreading = false
+    for name in document.names {
+      if name.namespace.isEmpty {
+        (last, meaning) = ("", Self.meaning(ofPrefix: name.prefix))
+      } else if name.namespace != last {
+        last = name.namespace
+        if let known = spaces[last] {
+          meaning = known
+        } else {
+          meaning = Self.meaning(of: last)
+          spaces[last] = meaning
+        }
+      }
+      let local = name.local.lowercasedASCII
+      terms.append(Term(meaning.space, local))
+      namespaces.append(meaning.written)
+      locals.append(local)
+      qualified.append(name.qualified)
+      if name.prefix == "thr" { hasThreading = true }
     }
     self.terms = terms
     self.locals = locals
     self.namespaces = namespaces
-    qualified = document.names.map(\.qualified)
+    self.qualified = qualified
+    self.hasThreading = hasThreading || spaces.keys.contains { $0.hasSuffix("thread/1.0") }
     hasXMLAttributes = spaces[Self.xml] != nil
-    hasThreading =
-      document.names.contains { $0.prefix == "thr" }
-      || spaces.keys.contains { $0.hasSuffix("thread/1.0") }
-    misspelt = spaces.reduce(into: [:]) { misspelt, known in
-      if known.value.space != .foreign { misspelt[known.key] = Self.spelling(of: known.key) }
-    }
+    misspelt = spaces.compactMapValues(\.spelling)
+  }
+
+  /// What a namespace means.
+  private struct Meaning {
+    var space: Space
+    /// As it is written by us.
+    var written: String
+    /// How it ought to be spelt, where it is spelt otherwise.
+    var spelling: String?
   }
 
   /// An undeclared prefix has its customary meaning.
-  private static func space(ofPrefix prefix: String) -> (space: Space, written: String) {
+  private static func meaning(ofPrefix prefix: String) -> Meaning {
     let space = prefix.isEmpty ? .none : byPrefix[prefix.lowercased()] ?? .foreign
-    return (space, written("", in: space))
+    return Meaning(space: space, written: written("", in: space))
   }
 
-  private static func space(of namespace: String) -> (space: Space, written: String) {
+  private static func meaning(of namespace: String) -> Meaning {
     // Nearly all are written as they should be.
-    let space = byURI[namespace] ?? byURI[normal(namespace)] ?? .foreign
-    return (space, written(namespace, in: space))
+    if let space = byURI[namespace] {
+      return Meaning(space: space, written: written(namespace, in: space))
+    }
+    guard let (space, spelling) = byNormalURI[normal(namespace)] else {
+      return Meaning(space: .foreign, written: namespace)
+    }
+    return Meaning(space: space, written: written(namespace, in: space), spelling: spelling)
   }
 
   private static func written(_ namespace: String, in space: Space) -> String {
@@ -205,22 +229,14 @@ final class NameTable: Sendable {
     return uri
   }
 
-  /// How a namespace ought to be spelt, where it is known but spelt otherwise; nil in all other
-  /// cases.
-  private static func spelling(of uri: String) -> String? {
-    spellings.contains(uri) ? nil : spellingByNormal[normal(uri)]
-  }
-
   private static let byURI = Dictionary(
-    // As they ought to be spelt, too: most are.
-    known.map { (normal($0.uri), $0.space) } + known.map { ($0.uri, $0.space) },
+    known.map { ($0.uri, $0.space) },
     uniquingKeysWith: { first, _ in first }
   )
 
-  private static let spellings = Set(known.map(\.uri))
-
-  private static let spellingByNormal = Dictionary(
-    known.map { (normal($0.uri), $0.uri) },
+  /// By what is left without mistakes, with the first spelling that is right.
+  private static let byNormalURI = Dictionary(
+    known.map { (normal($0.uri), (space: $0.space, uri: $0.uri)) },
     uniquingKeysWith: { first, _ in first }
   )
 

@@ -8,7 +8,7 @@ enum Atom {
     var feed = Feed()
     feed.base = context.base
     if context.local(root) == "entry" {
-      feed.entries = [entry(root, context)]
+      read(root, into: &feed.entries, context)
       return feed
     }
     feed.language = context.language
@@ -18,7 +18,7 @@ enum Atom {
       // Some take RSS's name for it.
       if term.tag == .entry || term.tag == .item, term.space == .atom || term.space == .none {
         guard context.extent.hasRoom(after: feed.entries.count) else { continue }
-        feed.entries.append(entry(child, context))
+        read(child, into: &feed.entries, context)
       } else {
         read(child, term, into: &feed, context)
       }
@@ -59,10 +59,10 @@ enum Atom {
     case .subtitle, .tagline: feed.subtitle = text(child, context)
     case .info: feed.info = text(child, context)
     case .rights, .copyright: feed.rights = text(child, context)
-    case .link: link(child, context).map { feed.links.append($0) }
+    case .link: feed.links.append(optional: link(child, context))
     case .author: feed.authors.append(person(child, context))
     case .contributor: feed.contributors.append(person(child, context))
-    case .category: category(child).map { feed.categories.append($0) }
+    case .category: feed.categories.append(optional: category(child))
     case .generator: feed.generator = generator(child, context)
     case .updated, .modified: feed.updated = context.date(child)
     case .published, .issued: feed.published = context.date(child)
@@ -74,9 +74,14 @@ enum Atom {
     return true
   }
 
-  static func entry(_ element: Element, _ context: ReadContext) -> Entry {
+  /// Reads an entry onto the end of a list: an entry is large, and is not moved once it is made.
+  static func read(_ element: Element, into entries: inout [Entry], _ context: ReadContext) {
+    entries.append(Entry())
+    read(element, into: &entries[entries.count - 1], context)
+  }
+
+  private static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) {
     let context = context.inside(element)
-    var entry = Entry()
     if element["lang", namespace: NameTable.xml] != nil { entry.language = context.language }
     for child in element.children {
       let term = context.term(child)
@@ -90,7 +95,6 @@ enum Atom {
       if !isKnown { entry.foreign.append(ForeignElement(child, context)) }
     }
     entry.complete(context)
-    return entry
   }
 
   /// Reads a child of an entry, false when Atom does not know it.
@@ -106,10 +110,10 @@ enum Atom {
     case .summary: entry.summary = text(child, context)
     case .content: entry.content.append(content(child, context))
     case .rights, .copyright: entry.rights = text(child, context)
-    case .link: link(child, context).map { entry.links.append($0) }
+    case .link: entry.links.append(optional: link(child, context))
     case .author: entry.authors.append(person(child, context))
     case .contributor: entry.contributors.append(person(child, context))
-    case .category: category(child).map { entry.categories.append($0) }
+    case .category: entry.categories.append(optional: category(child))
     case .updated, .modified: entry.updated = context.date(child)
     case .published, .issued: entry.published = context.date(child)
     case .created: entry.created = context.date(child)
@@ -130,49 +134,50 @@ enum Atom {
   }
 
   static func person(_ element: Element, _ context: ReadContext) -> Person {
-    var person = Person()
+    guard element.firstChild != nil else {
+      // Some write the name without its element, as RSS does.
+      return Person(rss: element.text, origin: nil) ?? Person()
+    }
+    var (name, email, uri): (String?, String?, String?)
     for child in element.children {
       let text = child.text.trimmingXMLSpace
       if text.isEmpty { continue }
       switch context.local(child) {
-      case "name": person.name = text
-      case "email": person.email = text
-      case "uri", "url", "homepage": person.uri = context.inside(child).resolve(text)
+      case "name": name = text
+      case "email": email = text
+      case "uri", "url", "homepage": uri = context.inside(child).resolve(text)
       default: break
       }
     }
-    if element.firstChild == nil {
-      // Some write the name without its element, as RSS does.
-      return Person(rss: element.text, origin: nil) ?? person
-    }
-    return person
+    return Person(name: name, email: email, uri: uri)
   }
 
   static func link(_ element: Element, _ context: ReadContext) -> Link? {
     let context = context.inside(element)
-    let href = element["href"]?.trimmingXMLSpace ?? element.text.trimmingXMLSpace
+    let written = element["href"]
+    let href = (written ?? element.text).trimmingXMLSpace
     guard !href.isEmpty || element.hasAttributes else { return nil }
     // An empty reference is the document at the base; one that is missing is none.
-    let isMissing = href.isEmpty && (element["href"] == nil || context.base == nil)
-    var link = Link(isMissing ? "" : context.resolve(href))
-    if let relation = element["rel"]?.trimmingXMLSpace, !relation.isEmpty {
-      let prefix = "http://www.iana.org/assignments/relation/"
-      link.relation = .init(
-        rawValue: relation.hasPrefix(prefix)
-          ? String(relation.dropFirst(prefix.count)) : relation
-      )
-    }
-    link.type = element["type"]
-    link.title = element["title"]
-    link.language = element["hreflang"]
-    link.length = element["length"]
-    if context.names.hasThreading {
-      link.count = element.threading("count").flatMap { Int($0) }
-      link.updated = element.threading("updated").map {
-        FeedDate(literal: $0, timestamp: Timestamp(lenient: $0))
-      }
-    }
-    return link
+    let isMissing = href.isEmpty && (written == nil || context.base == nil)
+    let threads = context.names.hasThreading
+    return Link(
+      isMissing ? "" : context.resolve(href),
+      relation(element),
+      type: element["type"],
+      title: element["title"],
+      language: element["hreflang"],
+      length: element["length"],
+      count: threads ? element.threading("count").flatMap { Int($0) } : nil,
+      updated: threads ? element.threading("updated").map { FeedDate(lenient: $0) } : nil
+    )
+  }
+
+  private static func relation(_ element: Element) -> Link.Relation {
+    guard let relation = element["rel"]?.trimmingXMLSpace.nonEmpty else { return .alternate }
+    let prefix = "http://www.iana.org/assignments/relation/"
+    return Link.Relation(
+      rawValue: relation.hasPrefix(prefix) ? String(relation.dropFirst(prefix.count)) : relation
+    )
   }
 
   static func category(_ element: Element) -> Category? {

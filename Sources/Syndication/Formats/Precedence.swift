@@ -5,7 +5,7 @@ extension Feed {
   mutating func complete(with atom: Feed? = nil, _ context: ReadContext = .bare) {
     let core = $dublinCore ? dublinCore : nil
     let terms = $dublinCoreTerms ? dublinCoreTerms : nil
-    let itunes = $itunes ? itunes : nil
+    let hasITunes = $itunes
     let media = $media ? media : nil
     title = title ?? core?.text("title", context) ?? media?.title(context)
     subtitle = subtitle ?? atom?.subtitle ?? core?.text("description", context)
@@ -14,18 +14,25 @@ extension Feed {
     published = published ?? terms?.date("issued") ?? atom?.published
     updated = updated ?? atom?.updated ?? terms?.date("modified") ?? core?.date("date")
     created = created ?? terms?.date("created") ?? atom?.created
-    if let core { authors += core.people("author") + core.people("creator") }
-    if let name = itunes?.author { authors.append(Person(name: name, origin: "itunes:author")) }
+    if let core {
+      authors += core.people("author")
+      authors += core.people("creator")
+    }
+    if hasITunes, let name = itunes.author {
+      authors.append(Person(name: name, origin: "itunes:author"))
+    }
     if let atom { authors += atom.authors.map { $0.from("atom:author") } }
     if let core { contributors += core.people("contributor") }
     if let atom { contributors += atom.contributors }
-    publisher = publisher ?? core?.people("publisher").first ?? itunes?.owner
+    publisher = publisher ?? core?.people("publisher").first ?? (hasITunes ? itunes.owner : nil)
     if let core { categories += core.categories }
-    if let itunes { categories += itunes.allCategories }
+    if hasITunes { categories += itunes.allCategories }
     if let media { categories += media.categories }
     if let atom { categories += atom.categories }
-    if image == nil, let url = itunes?.image { image = Image(url, origin: "itunes:image") }
-    movedTo = movedTo ?? itunes?.newFeedURL
+    if hasITunes, image == nil, let url = itunes.image {
+      image = Image(url, origin: "itunes:image")
+    }
+    if hasITunes { movedTo = movedTo ?? itunes.newFeedURL }
     generator = generator ?? atom?.generator
     id = id ?? atom?.id
     title = title ?? atom?.title
@@ -57,15 +64,17 @@ extension Entry {
   mutating func complete(with atom: Entry? = nil, _ context: ReadContext = .bare) {
     let core = $dublinCore ? dublinCore : nil
     let terms = $dublinCoreTerms ? dublinCoreTerms : nil
-    let itunes = $itunes ? itunes : nil
+    let hasITunes = $itunes
     let media = $media ? media : nil
     // Most entries have all that they need of their own.
-    if core == nil, terms == nil, itunes == nil, media == nil, atom == nil, foreign.isEmpty {
+    if core == nil, terms == nil, !hasITunes, media == nil, atom == nil, foreign.isEmpty {
       return
     }
     title = title ?? core?.text("title", context) ?? media?.title(context) ?? atom?.title
     summary =
-      summary ?? core?.text("description", context) ?? itunes?.summary.map { context.guessed($0) }
+      summary ?? core?.text("description", context) ?? (hasITunes ? itunes.summary : nil).map {
+        context.guessed($0)
+      }
       ?? atom?.summary ?? media?.description(context)
     if let atom { content += atom.content }
     rights = rights ?? atom?.rights ?? core?.text("rights", context)
@@ -73,17 +82,24 @@ extension Entry {
     published = published ?? terms?.date("issued") ?? atom?.published ?? core?.date("date")
     updated = updated ?? atom?.updated ?? terms?.date("modified") ?? core?.date("date")
     created = created ?? terms?.date("created") ?? atom?.created
-    if let core { authors += core.people("author") + core.people("creator") }
-    if let name = itunes?.author { authors.append(Person(name: name, origin: "itunes:author")) }
+    if let core {
+      authors += core.people("author")
+      authors += core.people("creator")
+    }
+    if hasITunes, let name = itunes.author {
+      authors.append(Person(name: name, origin: "itunes:author"))
+    }
     if let atom { authors += atom.authors.map { $0.from("atom:author") } }
     if let core { contributors += core.people("contributor") }
     if let atom { contributors += atom.contributors }
     publisher = publisher ?? core?.people("publisher").first
     if let core { categories += core.categories }
-    if let itunes { categories += itunes.allCategories }
+    if hasITunes { categories += itunes.allCategories }
     if let media { categories += media.categories }
     if let atom { categories += atom.categories }
-    if image == nil, let url = itunes?.image { image = Image(url, origin: "itunes:image") }
+    if hasITunes, image == nil, let url = itunes.image {
+      image = Image(url, origin: "itunes:image")
+    }
     source = source ?? atom?.source
     if id == nil { id = atom?.id }
     if let validity = terms?.validity { (validFrom, validUntil) = validity }
@@ -150,6 +166,7 @@ extension ITunes {
     func flat(_ category: Category) -> [String] {
       [category.text] + category.categories.flatMap(flat)
     }
+    if categories.isEmpty, keywords == nil { return [] }
     let named = categories.flatMap(flat).map {
       Syndication.Category($0, origin: "itunes:category")
     }

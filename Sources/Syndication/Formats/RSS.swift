@@ -136,7 +136,7 @@ extension Element {
 
 extension [Link] {
   /// Adds an RSS link: of several the last counts, so those before are marked as such.
-  fileprivate mutating func append(rss link: Link) {
+  fileprivate mutating func append(rss link: consuming Link) {
     if link.relation != .alternate {
       append(link)
       return

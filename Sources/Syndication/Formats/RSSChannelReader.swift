@@ -22,7 +22,7 @@ struct RSSChannelReader: ~Copyable {
     case .atom:
       if term.tag == .entry {
         guard context.extent.hasRoom(after: feed.entries.count) else { return }
-        feed.entries.append(Atom.entry(child, context))
+        Atom.read(child, into: &feed.entries, context)
       } else if term.tag == .link {
         RSS.readAtomLink(child, into: &feed.links, context)
       } else if !Atom.metadata(child, term.tag, into: &atom, context) {
@@ -40,7 +40,7 @@ struct RSSChannelReader: ~Copyable {
     switch name {
     case .item, .entry:
       guard context.extent.hasRoom(after: feed.entries.count) else { return }
-      feed.entries.append(RSSItemReader.read(child, context))
+      RSSItemReader.read(child, into: &feed.entries, context)
     // RSS 1.1 and RDF keep lists of items: only their descendants matter.
     case .items: for item in child.children { read(child: item, context) }
     case .title: feed.title = RSS.guessed(child, context)
@@ -50,11 +50,11 @@ struct RSSChannelReader: ~Copyable {
     case .language: feed.language = child.text.trimmingXMLSpace.nonEmpty ?? feed.language
     case .copyright, .rights: feed.rights = RSS.guessed(child, context)
     case .managingEditor, .author, .editor:
-      Person(rss: child, context, origin: nil).map { feed.authors.append($0) }
+      feed.authors.append(optional: Person(rss: child, context, origin: nil))
     case .webMaster: feed.publisher = Person(rss: child, context, origin: "webMaster")
     case .pubDate: feed.published = context.date(child)
     case .lastBuildDate, .lastPubDate: feed.updated = context.date(child)
-    case .category: RSS.category(child).map { feed.categories.append($0) }
+    case .category: feed.categories.append(optional: RSS.category(child))
     case .categories: feed.categories += child.children.compactMap { RSS.category($0) }
     case .generator: feed.generator = Atom.generator(child, context)
     case .image: feed.image = RSS.image(child, context) ?? feed.image

@@ -1,31 +1,37 @@
 import Markup
 
-/// An item while it is read.
-///
-/// It cannot be copied, since an entry is large: what it read is handed over.
-struct RSSItemReader: ~Copyable {
-  private var entry = Entry()
+/// Reads an item into an entry.
+struct RSSItemReader {
   /// Elements of Atom inside the item, which come after RSS's own.
   private var atom: Entry?
 
-  static func read(_ element: Element, _ context: ReadContext) -> Entry {
+  /// Reads an item onto the end of a list: an entry is large, and is not moved once it is made.
+  static func read(_ element: Element, into entries: inout [Entry], _ context: ReadContext) {
+    entries.append(Entry())
     var item = RSSItemReader()
+    item.read(element, into: &entries[entries.count - 1], context)
+  }
+
+  private mutating func read(
+    _ element: Element,
+    into entry: inout Entry,
+    _ context: ReadContext
+  ) {
     let context = context.inside(element)
-    if element["lang", namespace: NameTable.xml] != nil { item.entry.language = context.language }
-    if let about = element.about { item.entry.id = about }
-    for child in element.children { item.read(child: child, context) }
-    return item.finished(context)
-  }
-
-  private consuming func finished(_ context: ReadContext) -> Entry {
+    if element["lang", namespace: NameTable.xml] != nil { entry.language = context.language }
+    if let about = element.about { entry.id = about }
+    for child in element.children { read(child: child, into: &entry, context) }
     entry.complete(with: atom, context)
-    return entry
   }
 
-  private mutating func read(child: Element, _ context: ReadContext) {
+  private mutating func read(
+    child: Element,
+    into entry: inout Entry,
+    _ context: ReadContext
+  ) {
     let term = context.term(child)
     switch term.space {
-    case .none, .rss: read(child, term.tag, context)
+    case .none, .rss: Self.read(child, term.tag, into: &entry, context)
     case .atom:
       if term.tag == .link {
         RSS.readAtomLink(child, into: &entry.links, context)
@@ -53,23 +59,28 @@ struct RSSItemReader: ~Copyable {
     return isKnown
   }
 
-  private mutating func read(_ child: Element, _ name: LocalName, _ context: ReadContext) {
+  private static func read(
+    _ child: Element,
+    _ name: LocalName,
+    into entry: inout Entry,
+    _ context: ReadContext
+  ) {
     switch name {
     case .title: entry.title = RSS.guessed(child, context)
-    case .description, .summary: description(child, context)
+    case .description, .summary: description(child, into: &entry, context)
     case .body, .fullitem, .content: entry.content.append(RSS.markup(child, context))
     case .link: RSS.readLink(child, into: &entry.links, context)
-    case .guid, .id: guid(child, context)
+    case .guid, .id: guid(child, into: &entry, context)
     case .author, .managingEditor:
-      Person(rss: child, context, origin: nil).map { entry.authors.append($0) }
+      entry.authors.append(optional: Person(rss: child, context, origin: nil))
     case .contributor: entry.contributors.append(Atom.person(child, context))
-    case .category: RSS.category(child).map { entry.categories.append($0) }
+    case .category: entry.categories.append(optional: RSS.category(child))
     // A list around them, which no version of RSS has.
     case .categories: entry.categories += child.children.compactMap { RSS.category($0) }
     case .pubDate: entry.published = context.date(child)
     case .expirationDate: entry.expires = context.date(child)
     case .comments: entry.commentsURL = context.address(child)
-    case .enclosure: enclosure(child, context)
+    case .enclosure: enclosure(child, into: &entry, context)
     case .source: entry.source = source(child, context)
     case .image: entry.image = RSS.image(child, context)
     case .rights, .copyright: entry.rights = RSS.guessed(child, context)
@@ -78,7 +89,11 @@ struct RSSItemReader: ~Copyable {
   }
 
   /// The first of description and summary sums up; what follows is taken for the content.
-  private mutating func description(_ child: Element, _ context: ReadContext) {
+  private static func description(
+    _ child: Element,
+    into entry: inout Entry,
+    _ context: ReadContext
+  ) {
     let text = RSS.markup(child, context)
     if entry.summary == nil {
       entry.summary = text
@@ -87,7 +102,11 @@ struct RSSItemReader: ~Copyable {
     }
   }
 
-  private mutating func guid(_ child: Element, _ context: ReadContext) {
+  private static func guid(
+    _ child: Element,
+    into entry: inout Entry,
+    _ context: ReadContext
+  ) {
     let text = child.text.trimmingXMLSpace
     guard !text.isEmpty else { return }
     let isPermalink = child[anyCase: "isPermaLink"]?.trimmingXMLSpace.lowercased() ?? "true"
@@ -95,7 +114,11 @@ struct RSSItemReader: ~Copyable {
     entry.id = isPermalink == "true" ? context.inside(child).resolve(text) : text
   }
 
-  private mutating func enclosure(_ child: Element, _ context: ReadContext) {
+  private static func enclosure(
+    _ child: Element,
+    into entry: inout Entry,
+    _ context: ReadContext
+  ) {
     guard let url = (child["url"] ?? child["href"])?.trimmingXMLSpace.nonEmpty else { return }
     entry.links.append(
       Link(
@@ -109,7 +132,7 @@ struct RSSItemReader: ~Copyable {
     )
   }
 
-  private func source(_ child: Element, _ context: ReadContext) -> Source {
+  private static func source(_ child: Element, _ context: ReadContext) -> Source {
     var feed = Feed()
     if child.firstChild != nil { return Atom.source(child, context) }
     let title = child.text.trimmingXMLSpace

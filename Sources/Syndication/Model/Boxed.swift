@@ -20,9 +20,12 @@ public struct Boxed<Value: Extension>: Sendable, Hashable {
     get { storage?.value ?? Value() }
     set { storage = newValue == Value() ? nil : Storage(newValue) }
     _modify {
-      if storage == nil || !isKnownUniquelyReferenced(&storage) {
+      let isNew = storage == nil
+      if isNew || !isKnownUniquelyReferenced(&storage) {
         storage = Storage(storage?.value ?? Value())
       }
+      // What came to nothing takes no storage.
+      defer { if isNew, storage?.value == Value() { storage = nil } }
       if let storage {
         yield &storage.value
       } else {
@@ -32,11 +35,8 @@ public struct Boxed<Value: Extension>: Sendable, Hashable {
     }
   }
 
-  /// Whether anything has been written.
-  public var projectedValue: Bool {
-    guard let storage else { return false }
-    return storage.value != Value()
-  }
+  /// Whether anything has been written: it may have been taken away again, member by member.
+  public var projectedValue: Bool { storage != nil }
 
   /// Two boxes are equal when their values are.
   public static func == (left: Self, right: Self) -> Bool {

@@ -1,0 +1,6 @@
+extension Array {
+  /// Adds an element, if there is one.
+  mutating func append(optional element: consuming Element?) {
+    if let element { append(element) }
+  }
+}
