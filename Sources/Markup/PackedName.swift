@@ -112,6 +112,13 @@ struct WordIndex: Sendable {
     index = NameIndex(words.map { PackedName($0) })
   }
 
+  /// The words of a row, with spaces between.
+  init(_ row: String) {
+    var names: [PackedName] = []
+    SanitizerPolicy.forEachName(in: row) { names.append($1) }
+    index = NameIndex(names)
+  }
+
   /// Whether a range is one of the words, ASCII letters in either case.
   func contains(_ source: [UInt8], _ range: Range<Int>) -> Bool {
     PackedName(source, range).map { index[$0] != nil } ?? false

@@ -111,7 +111,8 @@ extension SanitizerPass {
     if SanitizerPolicy.clobberingWords.contains(value, value.indices) { return true }
     // Beyond ASCII, too, are letters whose lower case is one of ASCII.
     guard value.contains(where: { $0 >= 0x80 }) else { return false }
-    return SanitizerPolicy.clobbering.contains(String(decoding: value, as: UTF8.self).lowercased())
+    let lowered = Array(String(decoding: value, as: UTF8.self).lowercased().utf8)
+    return SanitizerPolicy.clobberingWords.contains(lowered, lowered.indices)
   }
 
   /// Whether a value refers to nothing outside of its drawing.

@@ -101,8 +101,7 @@ extension SanitizerPolicy {
 
   /// Properties of documents, forms and windows, which an `id` or a `name` of the same spelling would
   /// hide from the scripts of a page.
-  static let clobbering: Set<String> = Set(
-    """
+  static let clobbering = """
     __proto__ acceptcharset action activeelement addeventlistener adoptnode alert all anchors append \
     appendchild applets attachevent attributes baseuri body characterset childnodes children \
     classname clientheight clientwidth clonenode close compatmode confirm constructor contains \
@@ -125,8 +124,7 @@ extension SanitizerPolicy {
     sessionstorage setattribute setattributenode setinterval settimeout shadowroot stylesheets \
     submit tagname target textcontent title tolocalestring top tostring url valueof window write \
     writeln
-    """.split(separator: " ").map(String.init)
-  )
+    """
   static let clobberingWords = WordIndex(clobbering)
 }
 

@@ -15,9 +15,12 @@ struct Parsing {
     for var job in jobs {
       adjust(&job.options)
       do {
-        let result = try read(job)
+        let (result, length) = try read(job)
         if result.format == nil { code = .unreadable }
-        line { $0.write(result, path: job.path, extensions: includesExtensions) }
+        // Mostly as long as the input: memory that grows is written more than once.
+        line(capacity: length + length / 4) {
+          $0.write(result, path: job.path, extensions: includesExtensions)
+        }
       } catch {
         code = .unreadable
         line {
@@ -31,22 +34,27 @@ struct Parsing {
     return code
   }
 
-  private func read(_ job: Job) throws(JobError) -> ReadResult {
-    guard streams else { return Feed.read(try job.bytes(), options: job.options) }
+  /// What an input holds, and its length where it was read as a whole.
+  private func read(_ job: Job) throws(JobError) -> (ReadResult, Int) {
+    guard streams else {
+      let bytes = try job.bytes()
+      return (Feed.read(bytes, options: job.options), bytes.count)
+    }
     var reader = EntryReader(options: job.options)
     let input = try InputFile(path: job.path)
     while let bytes = try input.next() { print(reader.read(bytes)) }
     print(reader.finish())
-    return reader.result
+    return (reader.result, 0)
   }
 
   private func print(_ entries: [Entry]) {
     for entry in entries { line { $0.write(entry, extensions: includesExtensions) } }
   }
 
-  private func line(_ write: (inout JSONWriter) -> Void) {
-    var writer = JSONWriter()
+  private func line(capacity: Int = 0, _ write: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter(capacity: capacity)
     write(&writer)
-    output(writer.finish() + [UInt8(ascii: "\n")])
+    writer.endLine()
+    output(writer.finish())
   }
 }

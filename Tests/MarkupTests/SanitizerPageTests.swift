@@ -33,7 +33,10 @@ import Testing
       ("Families of properties", SanitizerPolicy.propertyFamilies),
       ("Words of these values", SanitizerPolicy.keywords),
       ("Players", Set(SanitizerPolicy.players.map { $0.host + $0.path })),
-      ("Names that are no ids", SanitizerPolicy.clobbering),
+      (
+        "Names that are no ids",
+        Set(SanitizerPolicy.clobbering.split(separator: " ").map(String.init))
+      ),
     ]
   }()
 

@@ -8,9 +8,10 @@ package struct JSONWriter {
   private var counts: [Int] = []
   private var isAfterName = false
 
-  /// Begins a text; an indentation of 0 writes it on one line.
-  package init(indentation: Int = 0) {
+  /// Begins a text, of a length that may be known; an indentation of 0 writes it on one line.
+  package init(indentation: Int = 0, capacity: Int = 0) {
     self.indentation = indentation
+    bytes.reserveCapacity(capacity)
   }
 
   /// Writes an object with the members that `body` writes.
@@ -64,6 +65,9 @@ package struct JSONWriter {
     case .null: null()
     }
   }
+
+  /// Ends the line: what stands behind it is the next text of JSON Lines.
+  package mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 
   /// The text so far; complete once all that was opened is closed.
   package func finish() -> [UInt8] {
