@@ -36,7 +36,9 @@ help:
 dependencies:
 	@scripts/install-dependencies
 
+# Two programs: the first does what the second, which is called, does not do itself.
 build: dependencies
+	$(SWIFT) build $(RELEASE) --product feedloom-commands
 	$(SWIFT) build $(RELEASE) --product feedloom
 
 run: build

@@ -6,6 +6,7 @@ let package = Package(
   name: "feedloom",
   products: [
     .executable(name: "feedloom", targets: ["feedloom"]),
+    .executable(name: "feedloom-commands", targets: ["Commands"]),
     .library(name: "Markup", targets: ["Markup"]),
     .library(name: "Syndication", targets: ["Syndication"]),
   ],
@@ -72,10 +73,12 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]
     ),
+    .target(name: "Inputs", dependencies: ["Markup", "Syndication"]),
+    .executableTarget(name: "feedloom", dependencies: ["Inputs"]),
     .executableTarget(
-      name: "feedloom",
+      name: "Commands",
       dependencies: [
-        "Markup", "Syndication", "Publishing", "Storage", "Aggregation", "Web",
+        "Inputs", "Markup", "Syndication", "Publishing", "Storage", "Aggregation", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -117,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "FeedloomTests",
       dependencies: [
-        "feedloom", "TestSupport",
+        "Commands", "Inputs", "feedloom", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]

@@ -8,6 +8,8 @@ import Testing
 private let allowed: [String: Set<String>] = [
   "Markup": ["CLibXML2", "Glibc", "Musl", "Synchronization"],
   "Syndication": ["Markup", "FoundationEssentials"],
+  "Inputs": ["Markup", "Syndication", "Glibc", "Musl"],
+  "feedloom": ["Inputs", "Glibc", "Musl"],
   "Publishing": [
     "Markup", "Syndication", "CMarkGFM", "Yams", "Foundation", "Dispatch", "Glibc",
     "Musl",

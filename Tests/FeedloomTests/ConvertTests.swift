@@ -4,7 +4,7 @@ import Syndication
 import TestSupport
 import Testing
 
-@testable import feedloom
+@testable import Commands
 
 @Suite struct ConvertTests {
   private func convert(_ arguments: [String]) throws {

@@ -1,8 +1,7 @@
 import Foundation
+import Inputs
 import TestSupport
 import Testing
-
-@testable import feedloom
 
 @Suite struct InputFileTests {
   @Test(arguments: [0, 1, 9, 10, 65_535, 65_536, 65_537, 3_000_000]) func readsAFileToItsEnd(

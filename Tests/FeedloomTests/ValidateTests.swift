@@ -5,7 +5,7 @@ import Syndication
 import TestSupport
 import Testing
 
-@testable import feedloom
+@testable import Commands
 
 @Suite struct ValidateTests {
   private func exitCode(_ arguments: [String]) async throws -> Int32 {

@@ -19,14 +19,19 @@ package final class Program: @unchecked Sendable {
   private let end: AsyncStream<Int32>
 
   /// Starts the program; what it writes goes to files in `folder`, or the output to `device`.
-  package init(_ arguments: [String], in folder: URL, device: URL? = nil) throws {
+  package init(
+    _ arguments: [String],
+    in folder: URL,
+    device: URL? = nil,
+    executable: URL = Program.executable
+  ) throws {
     let name = UUID().uuidString
     outputFile = folder.appending(path: "\(name).out")
     errorFile = folder.appending(path: "\(name).err")
     // Before the process runs: it might be over before anyone listens.
     let (end, continuation) = AsyncStream<Int32>.makeStream()
     self.end = end
-    process.executableURL = Self.executable
+    process.executableURL = executable
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     process.standardOutput =
@@ -48,7 +53,8 @@ package final class Program: @unchecked Sendable {
     try await Program(arguments, in: folder, device: device).result()
   }
 
-  private static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  /// What is called; another program stands beside it.
+  package static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "feedloom")
 
   private static func empty(_ file: URL) throws -> FileHandle {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Inputs
 import Syndication
 
 struct Parse: ParsableCommand {
@@ -47,6 +48,6 @@ struct Parse: ParsableCommand {
       $0.sanitizes = !raw
       limits.apply(to: &$0)
     }
-    if let code = parsing.run() { throw code }
+    guard parsing.run() else { throw ExitCode.unreadable }
   }
 }

@@ -1,23 +1,27 @@
-import Foundation
+#if canImport(Glibc)
+import Glibc
+#else
+import Musl
+#endif
 
 /// A file or the standard input, read by the calls of the operating system.
 ///
 /// Foundation asks for a file's size, and opens it, in more time than a feed of 100 KB is read in.
-struct InputFile: ~Copyable {
+package struct InputFile: ~Copyable {
   private let path: String
   private let descriptor: Int32
 
   /// Opens a file; `-` is the standard input.
-  init(path: String) throws(JobError) {
-    descriptor = try Self.open(path)
+  package init(path: String) throws(JobError) {
+    descriptor = try Self.opened(path)
     self.path = path
   }
 
-  private static func open(_ path: String) throws(JobError) -> Int32 {
+  private static func opened(_ path: String) throws(JobError) -> Int32 {
     guard path != "-" else { return STDIN_FILENO }
     // The system would read a path with a NUL as a shorter one.
     guard !path.utf8.contains(0) else { throw error(ENOENT, path) }
-    let descriptor = unsafe Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw error(errno, path) }
     return descriptor
   }
@@ -27,36 +31,36 @@ struct InputFile: ~Copyable {
   }
 
   /// The next bytes, as many as are there at once; nil at the end.
-  func next() throws(JobError) -> [UInt8]? {
-    let bytes = try read(upTo: 1 << 20, inOneGo: true)
+  package func next() throws(JobError) -> [UInt8]? {
+    let bytes = try take(upTo: 1 << 20, inOneGo: true)
     return bytes.isEmpty ? nil : bytes
   }
 
   /// All bytes up to a limit.
   ///
   /// Of what is longer than the limit, one byte more is read than that, which tells that there are more.
-  func bytes(upTo limit: Int) throws(JobError) -> [UInt8] {
+  package func bytes(upTo limit: Int) throws(JobError) -> [UInt8] {
     var status = stat()
     let size = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     // Of a file, one byte more than it has shows its end; of a pipe no size is known.
     let first = min(max(size, 0xFFFF), limit) + 1
-    var bytes = try read(upTo: first, inOneGo: false)
+    var bytes = try take(upTo: first, inOneGo: false)
     var isAtEnd = bytes.count < first
     while !isAtEnd, bytes.count <= limit {
       let wanted = min(1 << 20, limit + 1 - bytes.count)
-      let piece = try read(upTo: wanted, inOneGo: false)
+      let piece = try take(upTo: wanted, inOneGo: false)
       bytes += piece
       isAtEnd = piece.count < wanted
     }
     return bytes
   }
 
-  private func read(upTo count: Int, inOneGo: Bool) throws(JobError) -> [UInt8] {
+  private func take(upTo count: Int, inOneGo: Bool) throws(JobError) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
         let rest = unsafe UnsafeMutableBufferPointer(rebasing: buffer[filled...])
-        let more = unsafe Foundation.read(descriptor, rest.baseAddress, rest.count)
+        let more = unsafe read(descriptor, rest.baseAddress, rest.count)
         if more < 0, errno == EINTR { continue }
         if more < 0 { failure = errno }
         guard more > 0 else { return }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Inputs
 import Markup
 import Syndication
 
@@ -76,7 +77,7 @@ struct Convert: ParsableCommand {
   private var name: String { file == "-" ? "<stdin>" : file }
 
   private func write(_ bytes: [UInt8]) throws {
-    guard let output else { return feedloom.output(bytes) }
+    guard let output else { return Inputs.output(bytes) }
     do {
       try Data(bytes).write(to: URL(filePath: output), options: .atomic)
     } catch {

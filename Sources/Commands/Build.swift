@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Inputs
 import Publishing
 import Storage
 import Web
@@ -69,7 +70,7 @@ struct Build: AsyncParsableCommand {
       ("output", output),
     ]
     for (name, value) in rows {
-      feedloom.output(name.padding(toLength: 10, withPad: " ", startingAt: 0) + value + "\n")
+      Inputs.output(name.padding(toLength: 10, withPad: " ", startingAt: 0) + value + "\n")
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Inputs
 
 struct Validate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

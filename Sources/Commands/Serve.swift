@@ -1,6 +1,7 @@
 import Aggregation
 import ArgumentParser
 import Foundation
+import Inputs
 import Logging
 import Publishing
 import Storage

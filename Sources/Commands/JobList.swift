@@ -1,22 +1,9 @@
 import ArgumentParser
+import Inputs
 import Markup
 import Syndication
 
-/// One input of a command that reads many: a file, with what is known of where it came from.
-struct Job {
-  /// The path as given; `-` is the standard input.
-  var path: String
-  var options = ReadOptions()
-  /// The encoding of bytes that state none and are not UTF-8.
-  var fallbackEncoding: String?
-
-  /// The bytes, or why there are none, in words.
-  ///
-  /// Of what is longer than the limit, one byte more is read than that, which tells that there are more.
-  func bytes() throws(JobError) -> [UInt8] {
-    try InputFile(path: path).bytes(upTo: options.limits.bytes)
-  }
-
+extension Job {
   /// Reads a file of jobs: JSON Lines of `{"path", "url"?, "headers"?, "fallback_encoding"?}`.
   static func list(in file: String) throws -> [Job] {
     let text = String(decoding: try Job(path: file).bytes(), as: UTF8.self)
@@ -31,12 +18,8 @@ struct Job {
     return jobs
   }
 
-  init(path: String) {
-    self.path = path
-  }
-
-  private init(_ path: String, _ json: JSON) {
-    self.path = path
+  fileprivate init(_ path: String, _ json: JSON) {
+    self.init(path: path)
     options.url = json["url"]?.string
     fallbackEncoding = json["fallback_encoding"]?.string
     for header in json["headers"]?.members ?? [] {
@@ -48,10 +31,4 @@ struct Job {
       }
     }
   }
-}
-
-/// An input that cannot be read.
-struct JobError: Error, CustomStringConvertible {
-  var message: String
-  var description: String { message }
 }

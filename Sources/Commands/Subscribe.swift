@@ -1,6 +1,7 @@
 import Aggregation
 import ArgumentParser
 import Foundation
+import Inputs
 import Syndication
 
 struct Subscribe: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import Aggregation
 import ArgumentParser
 import Foundation
+import Inputs
 import Publishing
 import Storage
 import Syndication

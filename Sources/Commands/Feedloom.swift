@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Inputs
 
 @main
 struct Feedloom: AsyncParsableCommand {
@@ -25,7 +26,9 @@ struct Feedloom: AsyncParsableCommand {
 
   static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let code = await Shortcut.run(arguments) { Foundation.exit(code) }
+    if let jobs = PlainArguments.jobs(of: "validate", in: arguments) {
+      Foundation.exit((await Validating(jobs: jobs).run() ?? .success).rawValue)
+    }
     await main(nil)
   }
 }

@@ -1,28 +1,39 @@
-import ArgumentParser
-import Syndication
+package import Syndication
 
 /// What `feedloom parse` does: each input as a line of JSON.
-struct Parsing {
+package struct Parsing {
   var jobs: [Job]
-  var includesExtensions = false
-  var streams = false
+  var includesExtensions: Bool
+  var streams: Bool
   /// Sets what the command line says; called when a job's turn comes, as time may be limited.
-  var adjust: (inout ReadOptions) -> Void = { _ in }
+  var adjust: (inout ReadOptions) -> Void
 
-  /// Prints the lines; the code to exit with, if it is not that of success.
-  func run() -> ExitCode? {
-    var code: ExitCode?
+  package init(
+    jobs: [Job],
+    includesExtensions: Bool = false,
+    streams: Bool = false,
+    adjust: @escaping (inout ReadOptions) -> Void = { _ in }
+  ) {
+    self.jobs = jobs
+    self.includesExtensions = includesExtensions
+    self.streams = streams
+    self.adjust = adjust
+  }
+
+  /// Prints the lines; false when an input could not be read, or is no feed.
+  package func run() -> Bool {
+    var isComplete = true
     for var job in jobs {
       adjust(&job.options)
       do {
         let (result, length) = try read(job)
-        if result.format == nil { code = .unreadable }
+        if result.format == nil { isComplete = false }
         // Mostly as long as the input: memory that grows is written more than once.
         line(capacity: length + length / 4) {
           $0.write(result, path: job.path, extensions: includesExtensions)
         }
       } catch {
-        code = .unreadable
+        isComplete = false
         line {
           $0.object {
             $0.member("path", job.path)
@@ -31,7 +42,7 @@ struct Parsing {
         }
       }
     }
-    return code
+    return isComplete
   }
 
   /// What an input holds, and its length where it was read as a whole.

@@ -1,3 +1,4 @@
+import Inputs
 import Logging
 
 /// The log of a program that runs for long, on stderr: one line a message.

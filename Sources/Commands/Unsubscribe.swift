@@ -1,6 +1,7 @@
 import Aggregation
 import ArgumentParser
 import Foundation
+import Inputs
 
 struct Unsubscribe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import Aggregation
 import ArgumentParser
 import Foundation
+import Inputs
 import Syndication
 
 /// What `feedloom validate` does: the findings of each input.
