@@ -16,6 +16,14 @@ extension ByteView {
 
   var isASCII: Bool { !traits(in: 0..<count).contains(.nonASCII) }
 
+  /// A range without the white space of XML at both ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, XMLScanner.isSpace(self[start]) { start += 1 }
+    while end > start, XMLScanner.isSpace(self[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
   /// Whether a range holds a word and nothing else.
   func equals(_ word: StaticString, in range: Range<Int>) -> Bool {
     range.count == word.utf8CodeUnitCount && starts(with: word, at: range.lowerBound)

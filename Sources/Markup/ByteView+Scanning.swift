@@ -4,7 +4,10 @@ extension ByteView {
 
   /// Up to the next `<`, or the end.
   @inline(__always) func scanText(from place: Int) -> (end: Int, traits: Traits) {
-    scan(from: place, to: Byte.less)
+    // The commonest text of all is the end of a line and some spaces.
+    let first = self[place] == 0x0A ? place + 1 : place
+    let (end, traits) = scan(from: first, to: Byte.less)
+    return (end, first == place ? traits : traits.union(.layout))
   }
 
   /// Up to a quote, or the end.
@@ -49,11 +52,23 @@ extension ByteView {
     return Traits(rawValue: all).union(seen.traits)
   }
 
-  /// Most runs are short: the first bytes are looked at one by one.
+  /// Most runs are short and plain: they end in the first block, and nothing in it matters.
   @inline(__always) private func scan(
     from place: Int,
     to stop: UInt8
   ) -> (end: Int, traits: Traits) {
+    if place + 16 <= count {
+      let block = unsafe block(at: place)
+      let end = Self.first(block .== Self.all(stop))
+      let odd =
+        (block .< Self.all(0x20)) .| (block .>= Self.all(0x80)) .| (block .== Self.all(0x5D))
+        .| (block .== Self.all(Byte.ampersand)) .| (block .== Self.all(Byte.less))
+      if end < 16, Self.first(odd) >= end { return (place + end, []) }
+    }
+    return scanNear(from: place, to: stop)
+  }
+
+  private func scanNear(from place: Int, to stop: UInt8) -> (end: Int, traits: Traits) {
     var all: UInt8 = 0
     var end = place
     let near = min(count, place + 16)

@@ -61,19 +61,17 @@ import Musl
     return end
   }
 
-  /// A number that is the same for the same bytes, and seldom for others.
+  /// A number that is the same for the same bytes, and seldom for others: of names, which are short.
   @inline(__always) func hash(_ range: Range<Int>) -> UInt64 {
     var hash = UInt64(range.count)
     var place = range.lowerBound
-    while place + 8 <= range.upperBound {
+    while place + 8 < range.upperBound {
       hash = (hash ^ word(at: place)) &* 0x9E37_79B9_7F4A_7C15
       place += 8
     }
-    while place < range.upperBound {
-      hash = (hash << 8 | hash >> 56) ^ UInt64(self[place])
-      place += 1
-    }
-    hash = hash &* 0x9E37_79B9_7F4A_7C15
+    // What is left, at the top of a word: behind a name something always stands.
+    let rest = UInt64(8 * (8 - (range.upperBound - place)))
+    hash = (hash ^ word(at: place) << (rest & 63)) &* 0x9E37_79B9_7F4A_7C15
     return hash ^ hash >> 32
   }
 
@@ -85,9 +83,16 @@ import Musl
     )
   }
 
+  /// Eight bytes, the first one lowest; 0 for those beyond the end.
   @inline(__always) private func word(at place: Int) -> UInt64 {
-    guard place >= 0, place + 8 <= count else { return 0 }
-    return unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
+    if place >= 0, place + 8 <= count {
+      return unsafe UInt64(
+        littleEndian: UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self)
+      )
+    }
+    var word: UInt64 = 0
+    for index in 0..<8 { word |= UInt64(self[place + index]) << UInt64(8 * index) }
+    return word
   }
 
   /// Whether the same bytes stand at two places.
@@ -162,6 +167,15 @@ extension ByteView.Traits {
 }
 
 extension String {
+  /// Without the white space of XML at both ends.
+  var trimmed: String {
+    let span = utf8.span
+    return unsafe span.withUnsafeBufferPointer { bytes in
+      guard let bytes = unsafe ByteView(bytes) else { return "" }
+      return bytes.string(bytes.trimmed(0..<bytes.count))
+    }
+  }
+
   /// The same of bytes that were put together from strings.
   @unsafe init(utf8 bytes: [UInt8]) {
     self = unsafe bytes.withUnsafeBufferPointer { bytes in

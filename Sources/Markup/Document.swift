@@ -71,14 +71,22 @@ public final class Document: Sendable {
     origin.position(ofOffset: offset)
   }
 
-  func string(_ start: UInt32, _ count: UInt32, _ storage: TextStorage) -> String {
+  func string(
+    _ start: UInt32,
+    _ count: UInt32,
+    _ storage: TextStorage,
+    isTrimmed: Bool = false
+  ) -> String {
     let range = Int(start)..<Int(start) + Int(count)
-    if storage == .buffer { return String(decoding: buffer[range], as: UTF8.self) }
-    if storage == .source { return String(decoding: source[range], as: UTF8.self) }
+    if storage == .buffer || storage == .source {
+      let text = String(decoding: (storage == .buffer ? buffer : source)[range], as: UTF8.self)
+      return isTrimmed ? text.trimmed : text
+    }
     return unsafe source.withUnsafeBufferPointer { source in
       guard let bytes = unsafe ByteView(source) else { return "" }
-      return storage == .encoded
-        ? bytes.decodedString(range) : bytes.string(range, isASCII: storage == .ascii)
+      if storage == .encoded { return bytes.decodedString(range, isTrimmed: isTrimmed) }
+      let range = isTrimmed ? bytes.trimmed(range) : range
+      return bytes.string(range, isASCII: storage == .ascii)
     }
   }
 }

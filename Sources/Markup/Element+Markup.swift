@@ -33,7 +33,7 @@ private struct MarkupWriter {
   private mutating func write(_ element: Element, inside outer: Scope) {
     let name = element.name
     var scope = outer
-    let isEmbedded = Self.embedded.contains(name.namespace)
+    let isEmbedded = Self.isEmbedded(name.namespace)
     let isHTML =
       name.namespace.isEmpty ? name.prefix.isEmpty : name.namespace == Self.xhtml
     let isPlain = isEmbedded || isHTML || name.namespace == outer.defaultURI
@@ -44,12 +44,14 @@ private struct MarkupWriter {
       declare(name.prefix, name.namespace, in: &scope)
     } else {
       // A browser knows HTML without a word, but for inside SVG and MathML.
-      let isKnown = isHTML && !Self.embedded.contains(outer.defaultURI)
+      let isKnown = isHTML && !Self.isEmbedded(outer.defaultURI)
       if !isKnown, name.namespace != outer.defaultURI { declareDefault(name.namespace) }
       scope.defaultURI = name.namespace
     }
     for attribute in element.attributes {
-      output += " \(attribute.name.qualified)=\"".utf8
+      output.append(0x20)
+      output += attribute.name.qualified.utf8
+      output += "=\"".utf8
       output.appendEscaped(attribute.value)
       output.append(Byte.quote)
       declare(attribute.name.prefix, attribute.name.namespace, in: &scope)
@@ -60,7 +62,9 @@ private struct MarkupWriter {
     }
     output.append(Byte.greater)
     write(element.nodes, inside: scope)
-    output += "</\(written)>".utf8
+    output += "</".utf8
+    output += written.utf8
+    output.append(Byte.greater)
   }
 
   private mutating func declareDefault(_ uri: String) {
@@ -81,9 +85,12 @@ private struct MarkupWriter {
   }
 
   private static let xhtml = "http://www.w3.org/1999/xhtml"
-  private static let embedded: Set<String> = [
-    "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML",
-  ]
+  private static let svg = "http://www.w3.org/2000/svg"
+  private static let mathML = "http://www.w3.org/1998/Math/MathML"
+
+  private static func isEmbedded(_ namespace: String) -> Bool {
+    namespace == svg || namespace == mathML
+  }
 }
 
 extension [UInt8] {

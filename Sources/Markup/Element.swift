@@ -47,6 +47,16 @@ public struct Element: Sendable {
     return text
   }
 
+  /// ``text`` without white space at both ends.
+  public var trimmedText: String {
+    let end = Int(document.records[index].end)
+    if end == index + 1 { return "" }
+    if end == index + 2, document.records[index + 1].kind != .element {
+      return document.text(at: index + 1, isTrimmed: true)
+    }
+    return text.trimmed
+  }
+
   /// Whether some of the character data inside came from a CDATA section.
   public var hasCDATA: Bool {
     let end = Int(document.records[index].end)
@@ -153,12 +163,20 @@ public struct Element: Sendable {
 
   /// An attribute.
   public struct Attribute: Sendable {
-    /// The name, with its namespace.
-    public let name: Name
+    private let document: Document
     /// The value, references resolved.
     public let value: String
     /// The index of ``name`` in ``Document/names``.
     public let nameIndex: Int
+
+    fileprivate init(_ record: AttributeRecord, in document: Document) {
+      self.document = document
+      value = document.string(record.start, record.count, record.storage)
+      nameIndex = Int(record.name)
+    }
+
+    /// The name, with its namespace.
+    public var name: Name { document.names[nameIndex] }
   }
 
   /// The attributes of an element.
@@ -182,12 +200,7 @@ public struct Element: Sendable {
         let record = document.attributes[cursor]
         cursor += 1
         guard record.isNamespaceDeclaration == declarations else { continue }
-        let value = document.string(record.start, record.count, record.storage)
-        return Attribute(
-          name: document.names[Int(record.name)],
-          value: value,
-          nameIndex: Int(record.name)
-        )
+        return Attribute(record, in: document)
       }
       return nil
     }
@@ -210,9 +223,9 @@ extension Document {
   func element(at place: Int) -> Element { Element(document: self, index: place) }
 
   /// The character data of one record; nothing for an element or an instruction.
-  func text(at place: Int) -> String {
+  func text(at place: Int, isTrimmed: Bool = false) -> String {
     let record = records[place]
     guard record.kind == .text || record.kind == .cdata else { return "" }
-    return string(record.start, record.end, record.storage)
+    return string(record.start, record.end, record.storage, isTrimmed: isTrimmed)
   }
 }

@@ -199,8 +199,16 @@ struct PlainNames {
       place = meanings[place].next
     }
     let id = UInt32(names.count)
+    let (prefix, local) = (written[number].prefix, written[number].local)
     names.append(
-      Name(written[number].local, prefix: written[number].prefix, namespace: uris[uriID])
+      prefix.isEmpty || local.isEmpty
+        ? Name(local, prefix: prefix, namespace: uris[uriID])
+        : Name(
+          local,
+          prefix: prefix,
+          namespace: uris[uriID],
+          qualified: bytes.string(written[number].range, isASCII: true)
+        )
     )
     meanings.append(Meaning(uriID: uriID, id: id, next: written[number].meaning))
     written[number].meaning = meanings.count - 1

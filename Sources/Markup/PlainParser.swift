@@ -133,9 +133,11 @@ struct PlainParser {
   }
 
   private mutating func endTag() throws(NotPlain) {
-    guard let element = open.popLast(),
-      bytes.equal(element.name.lowerBound, place + 2, count: element.name.count)
-    else { throw NotPlain() }
+    let element = open[open.count - 1]
+    guard bytes.equal(element.name.lowerBound, place + 2, count: element.name.count) else {
+      throw NotPlain()
+    }
+    open.removeLast()
     let end = bytes.endOfSpace(from: place + 2 + element.name.count)
     guard bytes[end] == Byte.greater else { throw NotPlain() }
     place = end + 1
@@ -146,7 +148,7 @@ struct PlainParser {
 
   /// Reads the attributes of a tag up to what ends it; false when there are none.
   private mutating func attributes() throws(NotPlain) -> Bool {
-    pending.removeAll(keepingCapacity: true)
+    while !pending.isEmpty { pending.removeLast() }
     while true {
       let end = bytes.endOfSpace(from: place)
       let isSpaced = end > place

@@ -132,13 +132,14 @@ extension ByteView {
   }
 
   /// A range with its references resolved.
-  func decodedString(_ range: Range<Int>) -> String {
+  func decodedString(_ range: Range<Int>, isTrimmed: Bool) -> String {
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { room in
       guard let start = room.baseAddress else { return "" }
       let count = unsafe decode(range, isAttribute: false, to: start)
-      let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
-      let isASCII = unsafe ByteView(bytes)?.isASCII ?? false
-      return unsafe String(utf8: bytes, isASCII: isASCII)
+      guard let text = unsafe ByteView(UnsafeBufferPointer(start: start, count: count)) else {
+        return ""
+      }
+      return text.string(isTrimmed ? text.trimmed(0..<count) : 0..<count)
     }
   }
 

@@ -69,13 +69,13 @@ final class ReadContext: Sendable {
 
   /// The text of an element as an address; nil when it is empty.
   func address(_ element: Element) -> String? {
-    let text = element.text.trimmingXMLSpace
+    let text = element.trimmedText
     return text.isEmpty ? nil : inside(element).resolve(text)
   }
 
   /// The text of an element as a date.
   func date(_ element: Element) -> FeedDate? {
-    let text = element.text.trimmingXMLSpace
+    let text = element.trimmedText
     return text.isEmpty ? nil : FeedDate(literal: text, timestamp: Timestamp(lenient: text))
   }
 

@@ -151,8 +151,12 @@ private func lines(_ document: Document) -> [String] {
     case .element:
       let element = document.element(at: place)
       lines.append("<\(element.name) at \(element.startOffset) to \(record.end)>")
-      for attribute in element.namespaceDeclarations { lines.append("declares \(attribute)") }
-      for attribute in element.attributes { lines.append("has \(attribute)") }
+      for attribute in element.namespaceDeclarations {
+        lines.append("declares \(attribute.name) as \(attribute.value)")
+      }
+      for attribute in element.attributes {
+        lines.append("has \(attribute.name) of \(attribute.value)")
+      }
     case .text, .cdata: lines.append("\(record.kind) \(document.text(at: place).debugDescription)")
     case .instruction:
       let data = document.string(record.start, record.end, record.storage)

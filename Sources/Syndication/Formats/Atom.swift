@@ -54,7 +54,7 @@ enum Atom {
     _ context: ReadContext
   ) -> Bool {
     switch name {
-    case .id: feed.id = child.text.trimmingXMLSpace
+    case .id: feed.id = child.trimmedText
     case .title: feed.title = text(child, context)
     case .subtitle, .tagline: feed.subtitle = text(child, context)
     case .info: feed.info = text(child, context)
@@ -105,7 +105,7 @@ enum Atom {
     _ context: ReadContext
   ) -> Bool {
     switch name {
-    case .id: entry.id = child.text.trimmingXMLSpace
+    case .id: entry.id = child.trimmedText
     case .title: entry.title = text(child, context)
     case .summary: entry.summary = text(child, context)
     case .content: entry.content.append(content(child, context))
@@ -140,7 +140,7 @@ enum Atom {
     }
     var (name, email, uri): (String?, String?, String?)
     for child in element.children {
-      let text = child.text.trimmingXMLSpace
+      let text = child.trimmedText
       if text.isEmpty { continue }
       switch context.local(child) {
       case "name": name = text
@@ -187,7 +187,7 @@ enum Atom {
   }
 
   static func generator(_ element: Element, _ context: ReadContext) -> Generator {
-    let text = element.text.trimmingXMLSpace
+    let text = element.trimmedText
     return Generator(
       name: text.isEmpty ? nil : text,
       uri: (element["uri"] ?? element["url"]).map { context.inside(element).resolve($0) },

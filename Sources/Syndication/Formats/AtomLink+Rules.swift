@@ -129,7 +129,7 @@ enum AtomLink {
 
   static let check: ElementCheck = { place, validation in
     let element = place.element
-    if !element.isEmpty, !element.text.trimmingXMLSpace.isEmpty {
+    if !element.isEmpty, !element.trimmedText.isEmpty {
       validation.report(.atomLinkNotEmpty, at: place)
     }
     if let rel = element["rel"] { checkRelation(rel, place, &validation) }

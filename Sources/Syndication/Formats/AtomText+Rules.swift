@@ -109,7 +109,7 @@ enum AtomText {
     } else {
       validation.report(.missingTypeAttr, at: place, ["attr": "type"])
     }
-    if !place.element.text.trimmingXMLSpace.isEmpty {
+    if !place.element.trimmedText.isEmpty {
       validation.report(.unexpectedText, at: place, ["value": place.element.text])
     }
   }
@@ -175,7 +175,7 @@ enum AtomText {
 
   private static func checkEmptiness(_ place: Place, _ validation: inout Validation) {
     guard place.element.children.first(where: { _ in true }) == nil else { return }
-    guard place.element.text.trimmingXMLSpace.isEmpty else { return }
+    guard place.element.trimmedText.isEmpty else { return }
     validation.report(.notBlank, at: place)
   }
 

@@ -31,7 +31,7 @@ enum OPML {
   }
 
   private static func readHead(_ element: Element, into feed: inout Feed) {
-    let text = element.text.trimmingXMLSpace
+    let text = element.trimmedText
     switch element.name.local.lowercased() {
     case "title": feed.title = Text(text)
     case "datecreated": feed.created = date(text)

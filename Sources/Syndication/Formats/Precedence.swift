@@ -50,26 +50,31 @@ extension Feed {
     }
     generator = generator ?? derivedGenerator
     guard foreign.hasAny(of: GooglePlayVocabulary.self) else { return }
-    let googlePlay = googlePlay
-    if authors.isEmpty, let name = googlePlay.author {
-      authors = [Person(name: name, email: googlePlay.email, origin: "googleplay:author")]
+    if authors.isEmpty, let name = foreign.googlePlay("author") {
+      let email = foreign.googlePlay("email")
+      authors = [Person(name: name, email: email, origin: "googleplay:author")]
     }
-    if image == nil { image = googlePlay.image.map { Image($0, origin: "googleplay:image") } }
-    movedTo = movedTo ?? googlePlay.newFeedURL
+    if image == nil, let url = foreign.googlePlay(address: "image") {
+      image = Image(url, origin: "googleplay:image")
+    }
+    movedTo = movedTo ?? foreign.googlePlay(address: "new-feed-url")
   }
 }
 
 extension Entry {
+  /// Fills what is missing from the vocabularies.
+  mutating func complete(_ context: ReadContext = .bare) {
+    // Most entries have all that they need of their own.
+    if !$dublinCore, !$dublinCoreTerms, !$itunes, !$media, foreign.isEmpty { return }
+    complete(with: nil, context)
+  }
+
   /// Fills what is missing from the vocabularies, and last from Atom's elements in an RSS item.
-  mutating func complete(with atom: Entry? = nil, _ context: ReadContext = .bare) {
+  mutating func complete(with atom: Entry?, _ context: ReadContext = .bare) {
     let core = $dublinCore ? dublinCore : nil
     let terms = $dublinCoreTerms ? dublinCoreTerms : nil
     let hasITunes = $itunes
     let media = $media ? media : nil
-    // Most entries have all that they need of their own.
-    if core == nil, terms == nil, !hasITunes, media == nil, atom == nil, foreign.isEmpty {
-      return
-    }
     title = title ?? core?.text("title", context) ?? media?.title(context) ?? atom?.title
     summary =
       summary ?? core?.text("description", context) ?? (hasITunes ? itunes.summary : nil).map {
@@ -110,12 +115,13 @@ extension Entry {
   private mutating func completeFromForeign(_ context: ReadContext) {
     links += foreign.licenses
     guard foreign.hasAny(of: GooglePlayVocabulary.self) else { return }
-    let googlePlay = googlePlay
-    if authors.isEmpty, let name = googlePlay.author {
+    if authors.isEmpty, let name = foreign.googlePlay("author") {
       authors = [Person(name: name, origin: "googleplay:author")]
     }
-    if image == nil { image = googlePlay.image.map { Image($0, origin: "googleplay:image") } }
-    summary = summary ?? googlePlay.description.map { context.guessed($0) }
+    if image == nil, let url = foreign.googlePlay(address: "image") {
+      image = Image(url, origin: "googleplay:image")
+    }
+    summary = summary ?? foreign.googlePlay("description").map { context.guessed($0) }
   }
 }
 

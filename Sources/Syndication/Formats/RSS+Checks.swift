@@ -315,7 +315,7 @@ extension RSS {
   }
 
   static let checkGUID: ElementCheck = { place, validation in
-    let text = place.element.text.trimmingXMLSpace
+    let text = place.element.trimmedText
     let isPermaLink = place.element["isPermaLink"]
     if let isPermaLink, isPermaLink != "true", isPermaLink != "false" {
       validation.report(
@@ -392,7 +392,7 @@ extension RSS {
     var count = 0
     for child in place.element.children where validation.key(child) == key {
       count += 1
-      let text = child.text.trimmingXMLSpace
+      let text = child.trimmedText
       if !seen.insert(text).inserted {
         let here = Place(
           element: child,

@@ -107,7 +107,7 @@ enum RSS {
 
   /// An RSS link, or one that took over Atom's attributes.
   static func readLink(_ element: Element, into links: inout [Link], _ context: ReadContext) {
-    if element["href"] != nil, element.text.trimmingXMLSpace.isEmpty {
+    if element["href"] != nil, element.trimmedText.isEmpty {
       if let link = Atom.link(element, context) { links.append(rss: link) }
     } else if let address = context.address(element) {
       links.append(rss: Link(address))

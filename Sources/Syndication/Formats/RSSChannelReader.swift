@@ -47,7 +47,7 @@ struct RSSChannelReader: ~Copyable {
     case .description, .tagline, .subtitle: feed.subtitle = RSS.markup(child, context)
     case .info: feed.info = RSS.markup(child, context)
     case .link: RSS.readLink(child, into: &feed.links, context)
-    case .language: feed.language = child.text.trimmingXMLSpace.nonEmpty ?? feed.language
+    case .language: feed.language = child.trimmedText.nonEmpty ?? feed.language
     case .copyright, .rights: feed.rights = RSS.guessed(child, context)
     case .managingEditor, .author, .editor:
       feed.authors.append(optional: Person(rss: child, context, origin: nil))
@@ -62,7 +62,7 @@ struct RSSChannelReader: ~Copyable {
     case .expirationDate: feed.expires = context.date(child)
     case .textInput: feed.rss.textInput = textInput(child, context)
     case .docs: feed.rss.docs = context.address(child)
-    case .ttl: feed.rss.ttl = Int(child.text.trimmingXMLSpace)
+    case .ttl: feed.rss.ttl = Int(child.trimmedText)
     case .rating: feed.rss.rating = RSS.characters(child).nonEmpty
     case .cloud: feed.rss.cloud = cloud(child)
     case .skipHours:

@@ -21,7 +21,7 @@ struct RSSItemReader {
     if element["lang", namespace: NameTable.xml] != nil { entry.language = context.language }
     if let about = element.about { entry.id = about }
     for child in element.children { read(child: child, into: &entry, context) }
-    entry.complete(with: atom, context)
+    if let atom { entry.complete(with: atom, context) } else { entry.complete(context) }
   }
 
   private mutating func read(
@@ -107,7 +107,7 @@ struct RSSItemReader {
     into entry: inout Entry,
     _ context: ReadContext
   ) {
-    let text = child.text.trimmingXMLSpace
+    let text = child.trimmedText
     guard !text.isEmpty else { return }
     let isPermalink = child[anyCase: "isPermaLink"]?.trimmingXMLSpace.lowercased() ?? "true"
     entry.idIsPermalink = isPermalink == "true"
@@ -135,7 +135,7 @@ struct RSSItemReader {
   private static func source(_ child: Element, _ context: ReadContext) -> Source {
     var feed = Feed()
     if child.firstChild != nil { return Atom.source(child, context) }
-    let title = child.text.trimmingXMLSpace
+    let title = child.trimmedText
     if !title.isEmpty { feed.title = context.inside(child).text(title, .plain) }
     if let url = child["url"]?.trimmingXMLSpace.nonEmpty {
       feed.links.append(Link(context.inside(child).resolve(url), .`self`))

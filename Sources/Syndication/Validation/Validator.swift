@@ -77,7 +77,7 @@ extension Validation {
     }
     for channel in root.children where channel.name.local == "channel" {
       for child in channel.children where key(child) == ":title" || key(child) == ":link" {
-        memory.channelTexts[key(child) ?? ""] = child.text.trimmingXMLSpace
+        memory.channelTexts[key(child) ?? ""] = child.trimmedText
       }
     }
     let container = root.name.local == "rss" ? child(":channel", of: root) ?? root : root

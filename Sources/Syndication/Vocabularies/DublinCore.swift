@@ -107,7 +107,7 @@ extension DublinCore {
     _ context: ReadContext,
     names: [String: String]
   ) -> Bool {
-    let text = element.text.trimmingXMLSpace
+    let text = element.trimmedText
     // What is said in attributes or elements alone has no place in the model.
     if text.isEmpty { return !element.hasAttributes && element.firstChild == nil }
     elements.append(Element(names[context.local(element)] ?? element.name.local, text))

@@ -73,7 +73,7 @@ enum GeoReader {
   }
 
   private static func number(_ element: Element) -> Double? {
-    Double(element.text.trimmingXMLSpace)
+    Double(element.trimmedText)
   }
 
   private static func set(_ value: inout Double?, _ element: Element) -> Bool {

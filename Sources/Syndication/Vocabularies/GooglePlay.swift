@@ -20,16 +20,16 @@ public struct GooglePlay: Sendable, Hashable {
   public var newFeedURL: String?
 
   init(_ foreign: [ForeignElement]) {
-    let vocabulary = GooglePlayVocabulary.self
-    author = foreign.text("author", vocabulary)
-    email = foreign.text("email", vocabulary)
-    owner = foreign.text("owner", vocabulary)
-    image = foreign.addresses("image", vocabulary).first
-    description = foreign.text("description", vocabulary)
-    explicit = foreign.text("explicit", vocabulary)
-    block = foreign.text("block", vocabulary)
-    categories = foreign.named("category", vocabulary).compactMap { $0[attribute: "text"] }
-    newFeedURL = foreign.addresses("new-feed-url", vocabulary).first
+    author = foreign.googlePlay("author")
+    email = foreign.googlePlay("email")
+    owner = foreign.googlePlay("owner")
+    image = foreign.googlePlay(address: "image")
+    description = foreign.googlePlay("description")
+    explicit = foreign.googlePlay("explicit")
+    block = foreign.googlePlay("block")
+    categories = foreign.named("category", GooglePlayVocabulary.self)
+      .compactMap { $0[attribute: "text"] }
+    newFeedURL = foreign.googlePlay(address: "new-feed-url")
   }
 }
 
@@ -51,4 +51,14 @@ extension Feed {
 extension Entry {
   /// googleplay:.
   public var googlePlay: GooglePlay { GooglePlay(foreign) }
+}
+
+extension [ForeignElement] {
+  /// The text of an element of Google's.
+  func googlePlay(_ name: String) -> String? { text(name, GooglePlayVocabulary.self) }
+
+  /// The address that an element of Google's names.
+  func googlePlay(address name: String) -> String? {
+    addresses(name, GooglePlayVocabulary.self).first
+  }
 }

@@ -82,7 +82,7 @@ enum ITunesVocabulary: Vocabulary {
     into itunes: inout ITunes,
     _ context: ReadContext
   ) -> Bool {
-    let text = element.text.trimmingXMLSpace
+    let text = element.trimmedText
     switch context.local(element) {
     case "author": itunes.author = text.nonEmpty
     case "block": itunes.block = text
@@ -125,8 +125,8 @@ enum ITunesVocabulary: Vocabulary {
     var person = Person(origin: "itunes:owner")
     for child in element.children {
       switch context.local(child) {
-      case "name": person.name = child.text.trimmingXMLSpace.nonEmpty
-      case "email": person.email = child.text.trimmingXMLSpace.nonEmpty
+      case "name": person.name = child.trimmedText.nonEmpty
+      case "email": person.email = child.trimmedText.nonEmpty
       default: break
       }
     }

@@ -268,7 +268,7 @@ enum MediaChecks {
   }
 
   static let checkRating: ElementCheck = { place, validation in
-    let text = place.element.text.trimmingXMLSpace
+    let text = place.element.trimmedText
     let isValid: Bool
     switch place.element["scheme"] ?? "urn:simple" {
     case "urn:simple": isValid = ["adult", "nonadult"].contains(text)
@@ -297,7 +297,7 @@ enum MediaChecks {
   }
 
   static let checkHash: ElementCheck = { place, validation in
-    let text = place.element.text.trimmingXMLSpace
+    let text = place.element.trimmedText
     let length = ["md5": 32, "sha-1": 40][place.element["algo"] ?? "md5"]
     if text.utf8.count != length || !text.allSatisfy(\.isHexDigit) {
       validation.report(.invalidMediaHash, at: place, ["value": text])

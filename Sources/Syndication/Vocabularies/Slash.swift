@@ -22,7 +22,7 @@ enum SlashVocabulary: Vocabulary {
   static let names = ["section", "department", "comments", "hit_parade"]
 
   static func read(_ element: Element, into entry: inout Entry, _ context: ReadContext) -> Bool {
-    let text = element.text.trimmingXMLSpace.nonEmpty
+    let text = element.trimmedText.nonEmpty
     switch context.local(element) {
     case "section": entry.slash.section = text
     case "department": entry.slash.department = text

@@ -61,7 +61,7 @@ enum ThreadingVocabulary: Vocabulary {
           source: element["source"].map { inner.resolve($0) }
         )
       )
-    case "total": entry.threading.total = Int(element.text.trimmingXMLSpace)
+    case "total": entry.threading.total = Int(element.trimmedText)
     default: return false
     }
     return true

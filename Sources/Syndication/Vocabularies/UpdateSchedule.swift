@@ -20,7 +20,7 @@ enum UpdateScheduleVocabulary: Vocabulary {
   static let names = ["updatePeriod", "updateFrequency", "updateBase"]
 
   static func read(_ element: Element, into feed: inout Feed, _ context: ReadContext) -> Bool {
-    let text = element.text.trimmingXMLSpace.nonEmpty
+    let text = element.trimmedText.nonEmpty
     switch context.local(element) {
     case "updateperiod": feed.schedule.period = text
     case "updatefrequency": feed.schedule.frequency = text.flatMap { Int($0) }
