@@ -36,7 +36,7 @@ help:
 dependencies:
 	@scripts/install-dependencies
 
-# Two programs: the first does what the second, which is called, does not do itself.
+# Two programs: feedloom is what is called; what it does not do itself, feedloom-commands does.
 build: dependencies
 	$(SWIFT) build $(RELEASE) --product feedloom-commands
 	$(SWIFT) build $(RELEASE) --product feedloom
