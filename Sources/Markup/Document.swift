@@ -147,10 +147,13 @@ enum TextStorage: UInt8 {
   case buffer
 }
 
+/// An attribute, 16 bytes.
 struct AttributeRecord {
   var name: UInt32
   var start: UInt32
   var count: UInt32
   var storage: TextStorage
   var isNamespaceDeclaration: Bool
+  /// How many bytes the local name has, 255 for more: most names are told apart by that alone.
+  var localCount: UInt8
 }

@@ -83,12 +83,10 @@ public struct Element: Sendable {
   public subscript(local: String, namespace namespace: String = "") -> String? {
     let record = document.records[index]
     if record.attributeCount == 0 { return nil }
-    let count = local.utf8.count
+    let count = UInt8(clamping: local.utf8.count)
     for place in Int(record.start)..<Int(record.start) + Int(record.attributeCount) {
       let attribute = document.attributes[place]
-      // Counts differ more often than not, and are cheaper to compare.
-      guard !attribute.isNamespaceDeclaration,
-        document.names[Int(attribute.name)].local.utf8.count == count,
+      guard attribute.localCount == count, !attribute.isNamespaceDeclaration,
         document.names[Int(attribute.name)].local == local,
         document.names[Int(attribute.name)].namespace == namespace
       else { continue }

@@ -5,6 +5,7 @@ struct PlainNames {
     var range: Range<Int>
     var prefix: String
     var local: String
+    var localCount: UInt8
     var prefixID: Int
     /// The last meaning as an element, and the scope that it was found in.
     var element: (id: UInt32, scope: Int) = (0, -1)
@@ -88,6 +89,7 @@ struct PlainNames {
         range: range,
         prefix: name,
         local: bytes.string(local, isASCII: true),
+        localCount: UInt8(clamping: local.count),
         prefixID: prefixID(name)
       )
     )
@@ -102,6 +104,9 @@ struct PlainNames {
   // MARK: Namespaces
 
   func isDeclaration(_ number: Int) -> Bool { written[number].prefixID == 2 }
+
+  /// How many bytes the local part of a name has, 255 for more.
+  func localCount(_ number: Int) -> UInt8 { written[number].localCount }
 
   /// Whether a name has a prefix that could stand for the same as another.
   func hasOwnPrefix(_ number: Int) -> Bool { written[number].prefixID > 2 }

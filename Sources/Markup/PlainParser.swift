@@ -216,7 +216,8 @@ struct PlainParser {
       start: UInt32(attribute.value.lowerBound),
       count: UInt32(attribute.value.count),
       storage: attribute.traits.contains(.nonASCII) ? .unicode : .ascii,
-      isNamespaceDeclaration: isDeclaration
+      isNamespaceDeclaration: isDeclaration,
+      localCount: names.localCount(attribute.number)
     )
     if isEncoded {
       record.storage = .buffer

@@ -153,7 +153,8 @@ import Musl
           start: UInt32(start),
           count: UInt32(tape.buffer.count - start),
           storage: .buffer,
-          isNamespaceDeclaration: true
+          isNamespaceDeclaration: true,
+          localCount: UInt8(clamping: prefix.utf8.count)
         )
       )
       place += 2
@@ -165,12 +166,13 @@ import Musl
     _ value: UnsafeBufferPointer<xmlChar>,
     isHTML: Bool = false
   ) {
-    var attribute = AttributeRecord(
+    var attribute = unsafe AttributeRecord(
       name: name,
       start: 0,
       count: UInt32(value.count),
       storage: .source,
-      isNamespaceDeclaration: false
+      isNamespaceDeclaration: false,
+      localCount: UInt8(clamping: tape.names[Int(name)].local.utf8.count)
     )
     if let start = unsafe sourceOffset(of: value) {
       attribute.start = UInt32(start)

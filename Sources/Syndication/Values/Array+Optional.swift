@@ -1,6 +1,9 @@
 extension Array {
   /// Adds an element, if there is one.
-  mutating func append(optional element: consuming Element?) {
-    if let element { append(element) }
+  @inline(__always) mutating func append(optional element: consuming Element?) {
+    switch consume element {
+    case .some(let element): append(element)
+    case nil: break
+    }
   }
 }
