@@ -139,12 +139,3 @@ struct ConstructScanner {
     unsafe text.withUnsafeBytes { unsafe $0.firstOffset(of: byte, from: start) }
   }
 }
-
-extension [UInt8] {
-  /// Whether ASCII text stands at a place.
-  fileprivate func has(_ word: StaticString, at place: Int) -> Bool {
-    let length = word.utf8CodeUnitCount
-    guard place >= 0, place + length <= count else { return false }
-    return word.withUTF8Buffer { unsafe self[place..<place + length].elementsEqual($0) }
-  }
-}

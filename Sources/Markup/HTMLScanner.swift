@@ -104,16 +104,16 @@ struct HTMLScanner {
 
   private mutating func comment(from start: Int) -> Result {
     // `<!-->` and `<!--->` are whole comments.
-    for (opening, length) in [(">", 1), ("->", 2)] where source.has(opening, at: start) {
-      place = start + length
+    if source.has(">", at: start) || source.has("->", at: start) {
+      place = source.place(of: Byte.greater, from: start) + 1
       return .nothing
     }
     var end = start
     while true {
       end = source.place(of: UInt8(ascii: "-"), from: end)
       guard end < source.count else { break }
-      for (closing, length) in [("-->", 3), ("--!>", 4)] where source.has(closing, at: end) {
-        place = end + length
+      if source.has("-->", at: end) || source.has("--!>", at: end) {
+        place = source.place(of: Byte.greater, from: end) + 1
         return .token(.comment(start..<end))
       }
       end += 1
@@ -275,9 +275,9 @@ extension HTMLScanner {
   }
 
   /// Passes an end tag that stands here with nothing before it.
-  mutating func skip(_ text: String) -> Bool {
+  mutating func skip(_ text: StaticString) -> Bool {
     guard source.has(text, at: place) else { return false }
-    place += text.utf8.count
+    place += text.utf8CodeUnitCount
     return true
   }
 
@@ -323,13 +323,16 @@ extension [UInt8] {
   }
 
   /// Whether a text stands at a place.
-  func has(_ text: String, at start: Int) -> Bool {
-    guard start + text.utf8.count <= count else { return false }
-    var place = start
-    for byte in text.utf8 {
-      if self[place] != byte { return false }
-      place += 1
+  @inline(__always) func has(_ text: StaticString, at start: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard start >= 0, start + length <= count else { return false }
+    return unsafe withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset < length {
+        if unsafe bytes[start + offset] != text.utf8Start[offset] { return false }
+        offset += 1
+      }
+      return true
     }
-    return true
   }
 }

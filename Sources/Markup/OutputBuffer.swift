@@ -143,9 +143,11 @@ import Musl
   func string(_ range: Range<Int>) -> String {
     let range = range.clamped(to: 0..<count)
     let bytes = unsafe UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
-    guard let view = unsafe ByteView(bytes) else { return "" }
-    return view.traits(in: 0..<view.count).contains(.nonASCII)
-      ? unsafe String(decoding: bytes, as: UTF8.self) : unsafe String(utf8: bytes, isASCII: true)
+    return switch unsafe ByteView(bytes)?.validity(of: 0..<bytes.count) {
+    case .ascii: unsafe String(utf8: bytes, isASCII: true)
+    case .utf8: unsafe String(utf8: bytes, isASCII: false)
+    case .broken, nil: unsafe String(decoding: bytes, as: UTF8.self)
+    }
   }
 
   /// Whether there is nothing but white space.

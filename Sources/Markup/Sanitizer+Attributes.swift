@@ -21,14 +21,13 @@ extension SanitizerPass {
   private static let mathDeclaration = FixedBytes(" xmlns=\"http://www.w3.org/1998/Math/MathML\"")
 
   private mutating func writeAttributes(of element: HTMLTag) {
-    tagCount &+= 1
-    if seen.isEmpty { seen = Array(repeating: 0, count: attributes.attributes.count) }
+    written.removeAll(keepingCapacity: true)
     var hasXLink = false
     for attribute in scanner.attributes {
       guard let number = attributes.number(source, attribute.name, element.space),
-        seen[number] != tagCount
+        !written.contains(number)
       else { continue }
-      seen[number] = tagCount
+      written.append(number)
       let known = attributes.attributes[number]
       if known.kind == .plain {
         if isLeftOut(known, on: element) { continue }
@@ -156,9 +155,10 @@ extension SanitizerPass {
     let plain = Self.plain(value)
     guard Self.isHarmless(plain, isResource, allowsPixels) else { return nil }
     guard let resolve else { return plain }
-    return resolve(String(decoding: plain, as: UTF8.self)).flatMap {
-      harmless($0, isResource, allowsPixels)
-    }
+    let reference = String(decoding: plain, as: UTF8.self)
+    let resolved = resolve(reference)
+    if resolved == reference { return plain }
+    return resolved.flatMap { harmless($0, isResource, allowsPixels) }
   }
 
   private func harmless(_ url: String, _ isResource: Bool, _ allowsPixels: Bool) -> [UInt8]? {
@@ -212,7 +212,8 @@ enum Srcset {
   /// Each candidate with its URL made safe.
   static func sanitize(_ value: [UInt8], url: ([UInt8]) -> [UInt8]?) -> [UInt8] {
     let comma = UInt8(ascii: ",")
-    var candidates: [[UInt8]] = []
+    var output: [UInt8] = []
+    output.reserveCapacity(value.count + 64)
     var rest = value[...]
     while true {
       rest = rest.drop { HTMLScanner.isSpace($0) || $0 == comma }
@@ -226,13 +227,14 @@ enum Srcset {
         descriptor = rest.prefix { $0 != comma }
         rest = rest[descriptor.endIndex...]
       }
-      guard var candidate = url(Array(reference)), !candidate.isEmpty else { continue }
+      guard let address = url(Array(reference)), !address.isEmpty else { continue }
+      if !output.isEmpty { output += [comma, 0x20] }
+      output += address
       for word in descriptor.split(whereSeparator: HTMLScanner.isSpace) {
-        candidate.append(0x20)
-        candidate += word
+        output.append(0x20)
+        output += word
       }
-      candidates.append(candidate)
     }
-    return Array(candidates.joined(separator: [comma, 0x20]))
+    return output
   }
 }

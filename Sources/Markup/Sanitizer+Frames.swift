@@ -120,9 +120,4 @@ extension [UInt8] {
   func equals(_ word: String, in range: Range<Int>) -> Bool {
     range.count == word.utf8.count && contains(word, in: range)
   }
-
-  /// Whether a text stands somewhere in a range.
-  func has(_ text: String, in range: Range<Int>) -> Bool {
-    range.contains { has(text, at: $0) }
-  }
 }

@@ -45,9 +45,8 @@ struct SanitizerPass: ~Copyable {
   var scanner: HTMLScanner
   var nesting: HTMLNesting
   let attributes = HTMLAttributeTable.shared
-  /// For each attribute, the last tag that had it: only the first of a name counts.
-  var seen: [UInt32] = []
-  var tagCount: UInt32 = 0
+  /// The attributes that the tag has been given: only the first of a name counts.
+  var written: [Int] = []
   /// The element that is left out with all that it holds, and how often it is open.
   private var dropped: (name: PackedName, depth: Int)?
 
