@@ -53,9 +53,10 @@ struct NamespaceTable {
 
   /// The first eight bytes.
   private static func word(_ text: String) -> UInt64 {
+    let bytes = text.utf8.span
     var word: UInt64 = 0
-    for (place, byte) in text.utf8.prefix(8).enumerated() {
-      word |= UInt64(byte) << UInt64(8 * place)
+    for place in 0..<min(bytes.count, 8) {
+      word |= UInt64(bytes[place]) &<< UInt64(8 &* place)
     }
     return word
   }

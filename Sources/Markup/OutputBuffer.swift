@@ -223,14 +223,23 @@ extension OutputBuffer {
     var target = unsafe start + count
     var place = 0
     while place < end {
-      while place + 8 <= end {
+      var isSpecial = false
+      while !isSpecial, place + 16 <= end {
+        let block = unsafe UnsafeRawPointer(source + place).loadUnaligned(as: ByteView.Block.self)
+        unsafe UnsafeMutableRawPointer(target).storeBytes(of: block, as: ByteView.Block.self)
+        let plain = ByteView.first(escapes.special(in: block))
+        isSpecial = plain < 16
+        place += plain
+        unsafe target += plain
+      }
+      while !isSpecial, place + 8 <= end {
         let word = unsafe UnsafeRawPointer(source + place).loadUnaligned(as: UInt64.self)
         unsafe UnsafeMutableRawPointer(target).storeBytes(of: word, as: UInt64.self)
         let special = escapes.special(in: word.littleEndian)
         let plain = special == 0 ? 8 : special.trailingZeroBitCount &>> 3
+        isSpecial = special != 0
         place += plain
         unsafe target += plain
-        if special != 0 { break }
       }
       if place == end { break }
       let byte = unsafe source[place]

@@ -59,6 +59,15 @@
     return Escape(word: packed.littleEndian, length: Int(packed >> 56) - 1)
   }
 
+  /// Which of sixteen bytes have to be looked at.
+  @inline(__always) func special(in block: ByteView.Block) -> SIMDMask<ByteView.Block.MaskStorage> {
+    let control = block .< ByteView.all(0x20)
+    let bracket = (block & ByteView.all(0xFD)) .== ByteView.all(0x3C)
+    let mask = ByteView.all(UInt8(truncatingIfNeeded: ampersandMask))
+    let quote = (block & mask) .== ByteView.all(UInt8(truncatingIfNeeded: ampersand))
+    return control .| bracket .| quote .| (block .== ByteView.all(0xEF))
+  }
+
   /// A bit for the first of eight bytes that has to be looked at: the highest one of that byte.
   ///
   /// The bits above it mean nothing.

@@ -29,7 +29,7 @@ final class AtomCarrier: Carrier {
   /// What a feed says of itself, also where it is the source of an entry.
   private func metadata(_ feed: Feed, in scope: TextScope) -> Feed {
     var result = feed.vocabularies(names)
-    let derived = result.completed
+    let derived = result.derived
     result.id = feed.id
     result.title = feed.title.map { construct($0, in: scope) }
     result.subtitle = feed.subtitle.map { construct($0, in: scope) }
@@ -70,7 +70,7 @@ final class AtomCarrier: Carrier {
       base: self.scope.base
     )
     var result = entry.vocabularies(names)
-    let derived = result.completed
+    let derived = result.derived
     result.id = entry.demandedID
     result.title = construct(entry.title ?? empty(language: language), in: scope)
     result.summary = entry.summary.map { construct($0, in: scope) }
@@ -190,7 +190,7 @@ extension AtomCarrier {
 extension Link {
   /// Whether Atom has words for all that the link says.
   fileprivate var isAtom: Bool {
-    origin == nil && duration == nil && (updated == nil || updated?.timestamp != nil)
+    origin == nil && duration == nil && updated.map { $0.timestamp != nil } ?? true
   }
 }
 

@@ -56,8 +56,8 @@ extension Feed {
     return result
   }
 
-  /// With what reading derives from what is there.
-  var completed: Feed {
+  /// What reading derives from the vocabularies' parts alone.
+  var derived: Feed {
     var result = self
     result.complete()
     return result
@@ -65,6 +65,11 @@ extension Feed {
 }
 
 extension Entry {
+  /// Whether there is something that reading derives more from.
+  private var hasMore: Bool {
+    $dublinCore || $dublinCoreTerms || $itunes || $media || !foreign.isEmpty
+  }
+
   /// The vocabularies' parts alone, as they come back.
   func vocabularies(_ names: WrittenNames) -> Entry {
     var result = Entry()
@@ -81,8 +86,9 @@ extension Entry {
     return result
   }
 
-  /// With what reading derives from what is there.
-  var completed: Entry {
+  /// What reading derives from the vocabularies' parts alone.
+  var derived: Entry {
+    guard hasMore else { return Entry() }
     var result = self
     result.complete()
     return result

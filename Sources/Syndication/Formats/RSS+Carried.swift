@@ -15,7 +15,7 @@ final class RSSCarrier: Carrier {
     // RSS has a place for the language of the feed, and xml:lang for that of the texts.
     let scope = TextScope(base: feed.base)
     var result = feed.vocabularies(names)
-    let derived = result.completed
+    let derived = result.derived
     var atom = Feed()
     atom.id = feed.id
     atom.icon = feed.icon
@@ -93,7 +93,7 @@ extension RSSCarrier {
   func entry(_ entry: Entry) -> Entry {
     let scope = TextScope(language: inherits ? entry.language : nil, base: whole.base)
     var result = entry.vocabularies(names)
-    let derived = result.completed
+    let derived = result.derived
     var atom = Entry()
     result.title = entry.title.map { guessable($0, in: scope) }
     result.summary = entry.summary.map { markup($0, in: scope) }

@@ -41,6 +41,11 @@ extension [UInt8] {
       append(UInt8(ascii: "0") + UInt8(number % 10))
       return
     }
+    if width == 4, (0..<10_000).contains(number) {
+      append(number / 100, width: 2)
+      append(number % 100, width: 2)
+      return
+    }
     if number < 0 { append(UInt8(ascii: "-")) }
     var divisor: UInt = 1
     var digits = 1
