@@ -44,7 +44,7 @@ struct XMLOutput: ~Copyable {
     let isInMixed = open.last?.isMixed ?? false
     open.append(Frame(name: range, isMixed: isMixed || isInMixed))
     isInStartTag = true
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
   }
 
   mutating func attribute(_ name: String, _ value: String) {
@@ -103,7 +103,7 @@ struct XMLOutput: ~Copyable {
   mutating func text(_ text: String) {
     guard !open.isEmpty, ignored == 0, !text.isEmpty else { return }
     closeStartTag()
-    open[open.count - 1].isMixed = true
+    if !open[open.count - 1].isMixed { open[open.count - 1].isMixed = true }
     bytes.append(text, escaping: textEscapes)
   }
 
@@ -154,7 +154,7 @@ struct XMLOutput: ~Copyable {
   /// Goes to a new line for a child, where white space may be added.
   private mutating func breakLine() {
     guard !open.isEmpty else { return }
-    open[open.count - 1].hasChildren = true
+    if !open[open.count - 1].hasChildren { open[open.count - 1].hasChildren = true }
     if !open[open.count - 1].isMixed {
       closeStartTag()
       newLine()

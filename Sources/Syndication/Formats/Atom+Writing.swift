@@ -12,9 +12,11 @@ struct AtomWriter {
     atom.writer.attribute("xmlns", AtomVocabulary.namespace)
     atom.writer.scope(scope, inside: TextScope())
     atom.metadata(feed, scope)
-    // By number: an iterator would copy each entry.
-    for place in carrier.whole.entries.indices {
-      atom.entry(carrier.entry(carrier.whole.entries[place]), scope)
+    // A span, since anything else would copy each entry.
+    let entries = carrier.whole.entries
+    let span = entries.span
+    for place in span.indices {
+      atom.entry(carrier.entry(span[place]), scope)
     }
     return atom.writer.finish()
   }

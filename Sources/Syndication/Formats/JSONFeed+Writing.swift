@@ -27,7 +27,9 @@ enum JSONFeedWriter {
       }
       json.name("items")
       json.array { json in
-        for entry in carrier.whole.entries { write(carrier.entry(entry), to: &json) }
+        let entries = carrier.whole.entries
+        let span = entries.span
+        for place in span.indices { write(carrier.entry(span[place]), to: &json) }
       }
     }
     return writer.finish()

@@ -13,9 +13,11 @@ struct RSSWriter {
     rss.writer.scope(scope, inside: TextScope())
     rss.writer.start("channel")
     rss.channel(feed, scope)
-    // By number: an iterator would copy each entry.
-    for place in carrier.whole.entries.indices {
-      rss.item(carrier.entry(carrier.whole.entries[place]), scope)
+    // A span, since anything else would copy each entry.
+    let entries = carrier.whole.entries
+    let span = entries.span
+    for place in span.indices {
+      rss.item(carrier.entry(span[place]), scope)
     }
     return rss.writer.finish()
   }

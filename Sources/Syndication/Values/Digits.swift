@@ -33,7 +33,28 @@ enum Digits {
   }
 }
 
-extension [UInt8] {
+/// A date being written: no more than 64 bytes of ASCII, kept without an allocation.
+struct DateText {
+  private var bytes = InlineArray<64, UInt8>(repeating: 0)
+  private var count = 0
+
+  var text: String {
+    guard let span = try? UTF8Span(validating: bytes.span.extracting(first: count)) else {
+      return ""
+    }
+    return String(copying: span)
+  }
+
+  mutating func append(_ byte: UInt8) {
+    guard count < 64 else { return }
+    bytes[count] = byte
+    count += 1
+  }
+
+  mutating func append(_ text: String) {
+    for byte in text.utf8 { append(byte) }
+  }
+
   /// Appends a number with leading zeros up to `width`.
   mutating func append(_ number: Int, width: Int) {
     if width == 2, (0..<100).contains(number) {
@@ -47,23 +68,16 @@ extension [UInt8] {
       return
     }
     if number < 0 { append(UInt8(ascii: "-")) }
-    var divisor: UInt = 1
-    var digits = 1
-    while digits < width || number.magnitude / divisor >= 10 {
-      divisor *= 10
-      digits += 1
-    }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(number.magnitude / divisor % 10))
-      divisor /= 10
-    }
+    let digits = String(number.magnitude)
+    for _ in 0..<max(0, width - digits.utf8.count) { append(UInt8(ascii: "0")) }
+    append(digits)
   }
 
   /// Appends an offset as `+01:00`, with the separator given.
   mutating func append(offset: Int, separator: String) {
     append(UInt8(ascii: offset < 0 ? "-" : "+"))
     append(abs(offset) / 3600, width: 2)
-    append(contentsOf: separator.utf8)
+    append(separator)
     append(abs(offset) / 60 % 60, width: 2)
   }
 }

@@ -45,8 +45,7 @@ extension Timestamp {
   public var rfc3339UTC: String { iso(civil(inUTC: true)) }
 
   private func iso(_ time: CivilTime) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(35)
+    var text = DateText()
     text.append(time.year, width: 4)
     text.append(UInt8(ascii: "-"))
     text.append(time.month, width: 2)
@@ -64,10 +63,10 @@ extension Timestamp {
     } else {
       text.append(offset: time.offset ?? 0, separator: ":")
     }
-    return String(decoding: text, as: UTF8.self)
+    return text.text
   }
 
-  private func appendFraction(to text: inout [UInt8]) {
+  private func appendFraction(to text: inout DateText) {
     guard nanoseconds > 0 else { return }
     var fraction = Int(nanoseconds)
     var width = 9

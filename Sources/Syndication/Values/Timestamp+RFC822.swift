@@ -22,23 +22,24 @@ extension Timestamp {
     let time = civil()
     var text = dayAndTime(time)
     text.append(offset: time.offset ?? 0, separator: "")
-    return String(decoding: text, as: UTF8.self)
+    return text.text
   }
 
   /// `Fri, 02 Jan 2026 03:04:05 GMT`, the form of HTTP dates (RFC 9110 section 5.6.7).
   public var httpDate: String {
-    String(decoding: dayAndTime(civil(inUTC: true)) + "GMT".utf8, as: UTF8.self)
+    var text = dayAndTime(civil(inUTC: true))
+    text.append("GMT")
+    return text.text
   }
 
-  private func dayAndTime(_ time: CivilTime) -> [UInt8] {
+  private func dayAndTime(_ time: CivilTime) -> DateText {
     let day = Calendar.days(time.year, time.month, time.day)
-    var text: [UInt8] = []
-    text.reserveCapacity(31)
-    text += RFC822Date.weekdays[Calendar.weekday(ofDay: day)].utf8
-    text += ", ".utf8
+    var text = DateText()
+    text.append(RFC822Date.weekdays[Calendar.weekday(ofDay: day)])
+    text.append(", ")
     text.append(time.day, width: 2)
     text.append(UInt8(ascii: " "))
-    text += RFC822Date.months[time.month - 1].utf8
+    text.append(RFC822Date.months[time.month - 1])
     text.append(UInt8(ascii: " "))
     text.append(time.year, width: 4)
     text.append(UInt8(ascii: " "))
