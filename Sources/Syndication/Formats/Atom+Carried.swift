@@ -63,13 +63,13 @@ final class AtomCarrier: Carrier {
     return result
   }
 
-  func entry(_ entry: Entry) -> Entry {
+  func carry(_ entry: Entry, into result: inout Entry) {
     let language = entry.language == whole.language ? nil : entry.language
     let scope = TextScope(
       language: inherits ? language ?? self.scope.language : nil,
       base: self.scope.base
     )
-    var result = entry.vocabularies(names)
+    result.takeVocabularies(of: entry, names)
     let derived = result.derived
     result.id = entry.demandedID
     result.title = construct(entry.title ?? empty(language: language), in: scope)
@@ -103,7 +103,6 @@ final class AtomCarrier: Carrier {
       if result.$dublinCore { result.dublinCore.remove("subject") }
     }
     result.complete()
-    return result
   }
 
   private func source(_ feed: Feed, in outer: TextScope) -> Source {

@@ -12,12 +12,7 @@ struct AtomWriter {
     atom.writer.attribute("xmlns", AtomVocabulary.namespace)
     atom.writer.scope(scope, inside: TextScope())
     atom.metadata(feed, scope)
-    // A span, since anything else would copy each entry.
-    let entries = carrier.whole.entries
-    let span = entries.span
-    for place in span.indices {
-      atom.entry(carrier.entry(span[place]), scope)
-    }
+    carrier.forEachEntry { atom.entry($0, scope) }
     return atom.writer.finish()
   }
 

@@ -24,15 +24,32 @@ protocol Carrier {
   var whole: Feed { get }
   /// The feed as the format has it, without its entries.
   func head() -> Feed
-  /// An entry of ``whole`` as the format has it.
-  func entry(_ entry: Entry) -> Entry
+  /// Brings an entry of ``whole`` into an empty one: to return it would copy it once more.
+  func carry(_ entry: Entry, into result: inout Entry)
 }
 
 extension Carrier {
   func carried() -> Feed {
     var result = head()
-    result.entries = whole.entries.map { entry($0) }
+    forEachEntry { result.entries.append($0) }
     return result
+  }
+
+  /// Gives each entry in its turn, as the format has it.
+  func forEachEntry(_ body: (Entry) -> Void) {
+    let entries = whole.entries
+    entries.span.each { entry in
+      var result = Entry()
+      carry(entry, into: &result)
+      body(result)
+    }
+  }
+}
+
+extension Span where Element: ~Copyable {
+  /// Goes through the elements where they are: an iterator copies each, and an entry is large.
+  fileprivate func each(_ body: (borrowing Element) -> Void) {
+    for place in indices { body(self[place]) }
   }
 }
 
@@ -70,20 +87,18 @@ extension Entry {
     $dublinCore || $dublinCoreTerms || $itunes || $media || !foreign.isEmpty
   }
 
-  /// The vocabularies' parts alone, as they come back.
-  func vocabularies(_ names: WrittenNames) -> Entry {
-    var result = Entry()
-    if $dublinCore { result.dublinCore = dublinCore }
-    if $dublinCoreTerms { result.dublinCoreTerms = dublinCoreTerms }
-    if $geo { result.geo = geo.carried }
-    if $itunes { result.itunes = itunes }
-    if $media { result.media.elements = names.carried(media.elements) }
-    if $podcast { result.podcast.elements = names.carried(podcast.elements) }
-    if $slash { result.slash = slash }
-    if $threading { result.threading = threading }
-    if $wellFormedWeb { result.wellFormedWeb = wellFormedWeb }
-    result.foreign = names.carried(foreign)
-    return result
+  /// Takes the vocabularies' parts of an entry alone, as they come back.
+  mutating func takeVocabularies(of entry: Entry, _ names: WrittenNames) {
+    if entry.$dublinCore { dublinCore = entry.dublinCore }
+    if entry.$dublinCoreTerms { dublinCoreTerms = entry.dublinCoreTerms }
+    if entry.$geo { geo = entry.geo.carried }
+    if entry.$itunes { itunes = entry.itunes }
+    if entry.$media { media.elements = names.carried(entry.media.elements) }
+    if entry.$podcast { podcast.elements = names.carried(entry.podcast.elements) }
+    if entry.$slash { slash = entry.slash }
+    if entry.$threading { threading = entry.threading }
+    if entry.$wellFormedWeb { wellFormedWeb = entry.wellFormedWeb }
+    if !entry.foreign.isEmpty { foreign = names.carried(entry.foreign) }
   }
 
   /// What reading derives from the vocabularies' parts alone.

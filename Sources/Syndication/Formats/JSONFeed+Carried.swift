@@ -31,8 +31,7 @@ final class JSONFeedCarrier: Carrier {
     return result
   }
 
-  func entry(_ entry: Entry) -> Entry {
-    var result = Entry()
+  func carry(_ entry: Entry, into result: inout Entry) {
     result.id = entry.demandedID
     result.title = entry.title.map(plain)
     result.summary = entry.summary.map(plain)
@@ -62,7 +61,6 @@ final class JSONFeedCarrier: Carrier {
     result.image = image(entry.image?.url)
     result.bannerImage = entry.bannerImage.map(resolved)
     result.foreign = foreign(entry.foreign)
-    return result
   }
 
   /// One content as markup and one as characters; there has to be one.

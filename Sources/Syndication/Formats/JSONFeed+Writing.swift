@@ -27,9 +27,7 @@ enum JSONFeedWriter {
       }
       json.name("items")
       json.array { json in
-        let entries = carrier.whole.entries
-        let span = entries.span
-        for place in span.indices { write(carrier.entry(span[place]), to: &json) }
+        carrier.forEachEntry { write($0, to: &json) }
       }
     }
     return writer.finish()

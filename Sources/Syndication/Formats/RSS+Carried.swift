@@ -90,9 +90,9 @@ final class RSSCarrier: Carrier {
 // MARK: - Items
 
 extension RSSCarrier {
-  func entry(_ entry: Entry) -> Entry {
+  func carry(_ entry: Entry, into result: inout Entry) {
     let scope = TextScope(language: inherits ? entry.language : nil, base: whole.base)
-    var result = entry.vocabularies(names)
+    result.takeVocabularies(of: entry, names)
     let derived = result.derived
     var atom = Entry()
     result.title = entry.title.map { guessable($0, in: scope) }
@@ -130,7 +130,6 @@ extension RSSCarrier {
     }
     (result.categories, atom.categories) = categories(entry.categories, derived.categories)
     result.complete(with: atom)
-    return result
   }
 
   /// content:encoded is markup; what is elsewhere or of another type is Atom's.

@@ -13,12 +13,7 @@ struct RSSWriter {
     rss.writer.scope(scope, inside: TextScope())
     rss.writer.start("channel")
     rss.channel(feed, scope)
-    // A span, since anything else would copy each entry.
-    let entries = carrier.whole.entries
-    let span = entries.span
-    for place in span.indices {
-      rss.item(carrier.entry(span[place]), scope)
-    }
+    carrier.forEachEntry { rss.item($0, scope) }
     return rss.writer.finish()
   }
 
