@@ -57,35 +57,17 @@ extension ByteView {
     from place: Int,
     to stop: UInt8
   ) -> (end: Int, traits: Traits) {
-    if place + 16 <= count {
-      let block = unsafe block(at: place)
-      let end = Self.first(block .== Self.all(stop))
-      let odd =
-        (block .< Self.all(0x20)) .| (block .>= Self.all(0x80)) .| (block .== Self.all(0x5D))
-        .| (block .== Self.all(Byte.ampersand)) .| (block .== Self.all(Byte.less))
-      if end < 16, Self.first(odd) >= end { return (place + end, []) }
-    }
-    return scanNear(from: place, to: stop)
+    guard place + 16 <= count else { return scanNear(from: place, to: stop) }
+    let block = unsafe block(at: place)
+    let end = Self.first(block .== Self.all(stop))
+    if end == 16 { return scanFar(from: place, to: stop) }
+    let odd =
+      (block .< Self.all(0x20)) .| (block .>= Self.all(0x80)) .| (block .== Self.all(0x5D))
+      .| (block .== Self.all(Byte.ampersand)) .| (block .== Self.all(Byte.less))
+    return Self.first(odd) >= end ? (place + end, []) : scanNear(from: place, to: stop)
   }
 
-  private func scanNear(from place: Int, to stop: UInt8) -> (end: Int, traits: Traits) {
-    var all: UInt8 = 0
-    var end = place
-    let near = min(count, place + 16)
-    while end < near {
-      let byte = unsafe start[end]
-      if byte == stop { return (end, Traits(rawValue: all)) }
-      all |= unsafe traits[Int(byte)]
-      end += 1
-    }
-    return scanFar(from: end, to: stop, Traits(rawValue: all))
-  }
-
-  private func scanFar(
-    from place: Int,
-    to stop: UInt8,
-    _ before: Traits
-  ) -> (end: Int, traits: Traits) {
+  private func scanFar(from place: Int, to stop: UInt8) -> (end: Int, traits: Traits) {
     var seen = Seen()
     var end = place
     while end + 16 <= count {
@@ -94,7 +76,13 @@ extension ByteView {
       seen.add(block)
       end += 16
     }
-    var all = before.union(seen.traits).rawValue
+    let rest = scanNear(from: end, to: stop)
+    return (rest.end, seen.traits.union(rest.traits))
+  }
+
+  private func scanNear(from place: Int, to stop: UInt8) -> (end: Int, traits: Traits) {
+    var all: UInt8 = 0
+    var end = place
     while end < count {
       let byte = unsafe start[end]
       if byte == stop { break }

@@ -1,51 +1,61 @@
-/// UTF-8 (RFC 3629), of the characters that XML has.
+/// What bytes are as text.
+enum UTF8Validity {
+  case ascii
+  case utf8
+  /// UTF-8 with U+FFFE or U+FFFF in it, which no XML has.
+  case nonCharacter
+  case broken
+}
+
 extension ByteView {
-  /// Whether a range is UTF-8 without U+FFFE and U+FFFF; control characters are looked for apart.
-  ///
-  /// Most text has few characters beyond ASCII: sixteen bytes without any are passed at once.
-  func isText(_ range: Range<Int>) -> Bool {
+  /// What a range is as text (RFC 3629): sixteen bytes at a time where it is ASCII.
+  func validity(of range: Range<Int>) -> UTF8Validity {
     let range = range.clamped(to: 0..<count)
+    var validity = UTF8Validity.ascii
     var place = range.lowerBound
     while place < range.upperBound {
       if place + 16 <= range.upperBound {
-        let plain = Self.first(unsafe block(at: place) .>= Self.all(0x80))
+        let plain = unsafe Self.first(block(at: place) .>= Self.all(0x80))
         place += plain
         if plain == 16 { continue }
       }
-      repeat {
-        let length = lengthOfCharacter(at: place, before: range.upperBound)
-        if length == 0 { return false }
+      // One of another language is seldom alone.
+      while place < range.upperBound, self[place] >= 0x80 {
+        let length = lengthOfCharacter(at: place)
+        if length == 0 || length > range.upperBound - place { return .broken }
+        if self[place] == 0xEF, self[place + 1] == 0xBF, self[place + 2] >= 0xBE {
+          validity = .nonCharacter
+        } else if validity == .ascii {
+          validity = .utf8
+        }
         place += length
-      } while place < range.upperBound && self[place] >= 0x80
+      }
+      if place < range.upperBound, self[place] < 0x80 { place += 1 }
     }
-    return true
+    return validity
   }
 
-  /// How many bytes the character at a place has; 0 when there is none that XML has.
-  @inline(__always) private func lengthOfCharacter(at place: Int, before end: Int) -> Int {
-    let first = self[place]
-    if first < 0x80 { return 1 }
-    let second = place + 1 < end ? self[place + 1] : 0
-    if first < 0xE0 { return first >= 0xC2 && isContinuation(second) ? 2 : 0 }
-    let third = place + 2 < end ? self[place + 2] : 0
-    guard isContinuation(second), isContinuation(third) else { return 0 }
-    switch first {
-    // Not longer than need be.
-    case 0xE0: return second >= 0xA0 ? 3 : 0
-    // No surrogates.
-    case 0xED: return second < 0xA0 ? 3 : 0
-    case 0xEF: return second == 0xBF && third >= 0xBE ? 0 : 3
-    case 0xE1...0xEE: return 3
-    default: break
-    }
-    guard isContinuation(place + 3 < end ? self[place + 3] : 0) else { return 0 }
-    switch first {
-    case 0xF0: return second >= 0x90 ? 4 : 0
-    case 0xF1...0xF3: return 4
-    case 0xF4: return second < 0x90 ? 4 : 0
-    default: return 0
-    }
+  /// Whether a range is text as XML has it, but for control characters, which are looked for apart.
+  func isText(_ range: Range<Int>) -> Bool {
+    let validity = validity(of: range)
+    return validity == .ascii || validity == .utf8
   }
 
-  @inline(__always) private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+  /// How many bytes the character has that begins at a place and is not ASCII; 0 when none begins there.
+  @inline(__always) private func lengthOfCharacter(at place: Int) -> Int {
+    func continues(_ offset: Int, _ lowest: UInt8 = 0x80, _ highest: UInt8 = 0xBF) -> Bool {
+      lowest <= self[place + offset] && self[place + offset] <= highest
+    }
+    return switch self[place] {
+    case 0xC2...0xDF: continues(1) ? 2 : 0
+    // Not what has a shorter form, and no half of a pair of UTF-16.
+    case 0xE0: continues(1, 0xA0) && continues(2) ? 3 : 0
+    case 0xED: continues(1, 0x80, 0x9F) && continues(2) ? 3 : 0
+    case 0xE1...0xEF: continues(1) && continues(2) ? 3 : 0
+    case 0xF0: continues(1, 0x90) && continues(2) && continues(3) ? 4 : 0
+    case 0xF1...0xF3: continues(1) && continues(2) && continues(3) ? 4 : 0
+    case 0xF4: continues(1, 0x80, 0x8F) && continues(2) && continues(3) ? 4 : 0
+    default: 0
+    }
+  }
 }

@@ -216,7 +216,9 @@ extension Decoder {
   }
 
   static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe ByteView(bytes)?.validity(of: 0..<bytes.count) != .broken
+    }
   }
 
   static func repaired(_ bytes: [UInt8]) -> [UInt8] {

@@ -145,7 +145,7 @@ import Musl
     let bytes = unsafe UnsafeBufferPointer(start: start + range.lowerBound, count: range.count)
     return switch unsafe ByteView(bytes)?.validity(of: 0..<bytes.count) {
     case .ascii: unsafe String(utf8: bytes, isASCII: true)
-    case .utf8: unsafe String(utf8: bytes, isASCII: false)
+    case .utf8, .nonCharacter: unsafe String(utf8: bytes, isASCII: false)
     case .broken, nil: unsafe String(decoding: bytes, as: UTF8.self)
     }
   }

@@ -38,6 +38,8 @@ struct PlainNames {
 
   private let bytes: ByteView
   private var written: [Written] = []
+  /// What tells the names in `written` apart.
+  private var keys: [(hash: UInt64, count: Int)] = []
   /// Places in `written`, by hash; -1 for none.
   private var slots = [Int16](repeating: -1, count: 1024)
   private var prefixes = ["", "xml", "xmlns"]
@@ -56,18 +58,22 @@ struct PlainNames {
 
   /// The number of a name as it is written.
   mutating func number(_ range: Range<Int>) throws(NotPlain) -> Int {
-    var slot = Int(truncatingIfNeeded: bytes.hash(range) & 1023)
+    let hash = bytes.hash(range)
+    var slot = Int(truncatingIfNeeded: hash & 1023)
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
-      let known = written[number].range
-      if known.count == range.count,
-        bytes.equal(known.lowerBound, range.lowerBound, count: range.count)
+      let known = keys[number]
+      // Of names in one word the hash is as good as the name.
+      if known.hash == hash, known.count == range.count,
+        range.count <= 8
+          || bytes.equal(written[number].range.lowerBound, range.lowerBound, count: range.count)
       {
         return number
       }
       slot = (slot + 1) & 1023
     }
     slots[slot] = Int16(written.count)
+    keys.append((hash, range.count))
     try add(range)
     return written.count - 1
   }

@@ -14,6 +14,8 @@ struct PlainParser {
   private var open: [OpenElement] = []
   /// The attributes of the tag that is being read.
   private var pending: [PendingAttribute] = []
+  /// How many of them are namespace declarations, and how many others have a prefix.
+  private var (declarations, prefixed) = (0, 0)
   /// Whether the last record is text that the next characters belong to.
   var continuesText = false
 
@@ -149,6 +151,7 @@ struct PlainParser {
   /// Reads the attributes of a tag up to what ends it; false when there are none.
   private mutating func attributes() throws(NotPlain) -> Bool {
     while !pending.isEmpty { pending.removeLast() }
+    (declarations, prefixed) = (0, 0)
     while true {
       let end = bytes.endOfSpace(from: place)
       let isSpaced = end > place
@@ -175,27 +178,33 @@ struct PlainParser {
     if traits.contains(.reference), !bytes.hasPlainReferences(value) { throw NotPlain() }
     if pending.contains(where: { $0.number == number }) { throw NotPlain() }
     pending.append(PendingAttribute(number: number, value: value, traits: traits))
+    if names.isDeclaration(number) {
+      declarations += 1
+    } else if names.hasOwnPrefix(number) {
+      prefixed += 1
+    }
     place = end + 1
   }
 
   /// Puts the pending attributes on the tape, namespace declarations first, as libxml2 reports them.
   private mutating func recordAttributes() throws(NotPlain) {
     let first = tape.attributes.count
-    for attribute in pending where names.isDeclaration(attribute.number) {
-      guard attribute.traits.isDisjoint(with: [.reference, .layout, .carriageReturn]) else {
-        throw NotPlain()
+    if declarations > 0 {
+      for attribute in pending where names.isDeclaration(attribute.number) {
+        guard attribute.traits.isDisjoint(with: [.reference, .layout, .carriageReturn]) else {
+          throw NotPlain()
+        }
+        try names.declare(attribute.number, as: attribute.value)
+        try record(attribute, isDeclaration: true)
       }
-      try names.declare(attribute.number, as: attribute.value)
-      try record(attribute, isDeclaration: true)
+      names.beginScope()
     }
-    let declared = tape.attributes.count - first
-    if declared > 0 { names.beginScope() }
-    for attribute in pending where !names.isDeclaration(attribute.number) {
-      try record(attribute, isDeclaration: false)
+    for place in pending.indices where !names.isDeclaration(pending[place].number) {
+      try record(pending[place], isDeclaration: false)
     }
     // The same attribute twice, under two prefixes of one namespace.
-    guard pending.contains(where: { names.hasOwnPrefix($0.number) }) else { return }
-    let own = tape.attributes[(first + declared)...]
+    if prefixed < 2 { return }
+    let own = tape.attributes[(first + declarations)...]
     for (place, attribute) in own.enumerated() {
       let name = names.names[Int(attribute.name)]
       let isRepeated = own.dropFirst(place + 1).contains {

@@ -12,14 +12,17 @@ import Testing
   /// Whether the library of the language finds the same.
   private func expectTheSame(_ bytes: [UInt8]) {
     if bytes.isEmpty { return }
-    let expected: UTF8Validity =
-      String(validating: bytes, as: UTF8.self) == nil
-      ? .broken : bytes.allSatisfy { $0 < 0x80 } ? .ascii : .utf8
+    var expected = UTF8Validity.broken
+    if let text = String(validating: bytes, as: UTF8.self) {
+      expected =
+        text.unicodeScalars.contains { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }
+        ? .nonCharacter : bytes.allSatisfy { $0 < 0x80 } ? .ascii : .utf8
+    }
     #expect(validity(bytes) == expected, "\(bytes)")
   }
 
   @Test func everyPairAndTripleOfLeadingBytesIsJudgedRight() {
-    let followers: [UInt8] = [0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
+    let followers: [UInt8] = [0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBE, 0xBF, 0xC0]
     for first in UInt8(0x7F)...0xFF {
       for second in UInt8.min...UInt8.max { expectTheSame([first, second]) }
       for second in followers {
@@ -33,7 +36,7 @@ import Testing
 
   @Test(arguments: 0..<24) func charactersAreFoundWhereverTheyStand(place: Int) {
     let ascii = Array(repeating: UInt8(ascii: "a"), count: place)
-    for character in ["", "é", "“", "😀", "éé", "日本語です", "\u{7F}"] {
+    for character in ["", "é", "“", "😀", "éé", "日本語です", "\u{7F}", "\u{FFFE}", "é\u{FFFF}é"] {
       let bytes = ascii + Array(character.utf8) + ascii
       expectTheSame(bytes)
       for end in bytes.indices { expectTheSame(Array(bytes[..<end])) }
