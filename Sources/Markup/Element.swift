@@ -57,6 +57,20 @@ public struct Element: Sendable {
     return text.trimmed
   }
 
+  /// Shows ``trimmedText`` in UTF-8, without a copy where the source has it as such.
+  package func withTrimmedText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    let end = Int(document.records[index].end)
+    if end == index + 2, document.records[index + 1].kind != .element {
+      let record = document.records[index + 1]
+      if record.storage == .ascii || record.storage == .unicode {
+        let range = Int(record.start)..<Int(record.start) + Int(record.end)
+        return document.withTrimmed(range, body)
+      }
+    }
+    let text = trimmedText
+    return body(text.utf8.span)
+  }
+
   /// Whether some of the character data inside came from a CDATA section.
   public var hasCDATA: Bool {
     let end = Int(document.records[index].end)
@@ -218,6 +232,17 @@ extension Element {
 }
 
 extension Document {
+  /// Shows a range of the source without white space at both ends.
+  fileprivate func withTrimmed<Result>(
+    _ range: Range<Int>,
+    _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    unsafe source.withUnsafeBufferPointer { source in
+      let trimmed = unsafe ByteView(source)?.trimmed(range) ?? range
+      return body(unsafe source.span.extracting(trimmed))
+    }
+  }
+
   func element(at place: Int) -> Element { Element(document: self, index: place) }
 
   /// The character data of one record; nothing for an element or an instruction.

@@ -75,8 +75,7 @@ final class ReadContext: Sendable {
 
   /// The text of an element as a date.
   func date(_ element: Element) -> FeedDate? {
-    let text = element.trimmedText
-    return text.isEmpty ? nil : FeedDate(literal: text, timestamp: Timestamp(lenient: text))
+    element.withTrimmedText { FeedDate(reading: $0) }
   }
 
   /// Makes a text of a value read inside this context: markup is made safe, its references absolute.

@@ -1,12 +1,7 @@
 extension Timestamp {
   /// Reads a date-time of RFC 3339 strictly, with the upper-case `T` and `Z` that Atom demands.
   public init?(rfc3339 text: String) {
-    let bytes = text.utf8.span
-    guard
-      let date = CivilTime(isoDate: bytes),
-      let result = date.readingTime(bytes, at: 11, needsSeconds: true).flatMap(\.timestamp),
-      bytes[10] == UInt8(ascii: "T")
-    else { return nil }
+    guard let result = CivilTime(rfc3339: text.utf8.span)?.timestamp else { return nil }
     self = result
   }
 
@@ -80,6 +75,25 @@ extension Timestamp {
 }
 
 extension CivilTime {
+  /// Reads a date-time of RFC 3339 strictly, whether or not there is such a day.
+  init?(rfc3339 bytes: Span<UInt8>) {
+    guard
+      let date = CivilTime(isoDate: bytes),
+      let time = date.readingTime(bytes, at: 11, needsSeconds: true),
+      bytes[10] == UInt8(ascii: "T")
+    else { return nil }
+    self = time
+  }
+
+  /// Whether the text that was read is the one that ``Timestamp/rfc3339`` writes for the time.
+  func isWrittenAsRFC3339(_ text: Span<UInt8>) -> Bool {
+    guard hour < 24, second < 60 else { return false }
+    // `Z` and no other way to say UTC, and no fraction, which has many forms.
+    return text.count == 20
+      || text.count == 25 && nanoseconds == 0 && offset != 0
+        && text[19] != UInt8(ascii: ".")
+  }
+
   /// Reads `YYYY-MM-DD` at the beginning.
   init?(isoDate bytes: Span<UInt8>) {
     guard

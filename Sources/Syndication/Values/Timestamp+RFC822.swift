@@ -66,6 +66,20 @@ struct RFC822Date {
     return Calendar.weekday(ofDay: day) == weekday
   }
 
+  /// Whether the text that was read is the one that ``Timestamp/rfc822`` writes, or
+  /// ``Timestamp/httpDate`` in its 29 characters.
+  func isWrittenAsRFC822(_ text: Span<UInt8>) -> Bool {
+    guard weekday != nil, isWeekdayRight, time.hour < 24, time.second < 60,
+      text.count == 29 || text.count == 31, text[7] == UInt8(ascii: " "),
+      text[22] == UInt8(ascii: ":"), text[25] == UInt8(ascii: " ")
+    else { return false }
+    if text.count == 29 {
+      return text[26] == UInt8(ascii: "G") && text[27] == UInt8(ascii: "M")
+        && text[28] == UInt8(ascii: "T")
+    }
+    return text[26] == UInt8(ascii: "+") || time.offset != 0
+  }
+
   static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
   static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -74,8 +88,10 @@ struct RFC822Date {
   private static let weekdayKeys = weekdays.map { key($0.utf8.span, at: 0) }
   private static let monthKeys = months.map { key($0.utf8.span, at: 0) }
 
-  init?(_ text: String) {
-    let bytes = text.utf8.span
+  init?(_ text: String) { self.init(text.utf8.span) }
+
+  /// The same of a text in UTF-8.
+  init?(_ bytes: Span<UInt8>) {
     var place = 0
     if bytes.count > 5, bytes[3] == UInt8(ascii: ",") {
       guard
