@@ -176,16 +176,18 @@ public struct Element: Sendable {
   /// An attribute.
   public struct Attribute: Sendable {
     private let document: Document
-    /// The value, references resolved.
-    public let value: String
-    /// The index of ``name`` in ``Document/names``.
-    public let nameIndex: Int
+    private let record: AttributeRecord
 
     fileprivate init(_ record: AttributeRecord, in document: Document) {
       self.document = document
-      value = document.string(record.start, record.count, record.storage)
-      nameIndex = Int(record.name)
+      self.record = record
     }
+
+    /// The value, references resolved.
+    public var value: String { document.string(record.start, record.count, record.storage) }
+
+    /// The index of ``name`` in ``Document/names``.
+    public var nameIndex: Int { Int(record.name) }
 
     /// The name, with its namespace.
     public var name: Name { document.names[nameIndex] }

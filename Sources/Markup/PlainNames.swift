@@ -121,14 +121,23 @@ struct PlainNames {
   var depth: Int { bindings.count }
 
   /// Puts a declaration into scope: those of one element, one after the other.
-  mutating func declare(_ number: Int, as value: Range<Int>) throws(NotPlain) {
+  ///
+  /// - Parameters:
+  ///   - number: the number of the name.
+  ///   - value: where the URI stands.
+  ///   - isBroken: whether ends of lines or tabs stand in it, which are spaces there.
+  mutating func declare(
+    _ number: Int,
+    as value: Range<Int>,
+    isBroken: Bool
+  ) throws(NotPlain) {
     let prefix = written[number].local
     // Nobody may take back or give away these, and only the default can be taken back.
     guard prefix != "xml", prefix != "xmlns", !value.isEmpty || prefix.isEmpty else {
       throw NotPlain()
     }
     // Looking for one goes through all of them.
-    let uriID = try uriID(value)
+    let uriID = try uriID(value, isBroken: isBroken)
     guard uriID != 1, uriID != 2, bindings.count < Limits.declarations else { throw NotPlain() }
     let prefixID = prefixID(prefix)
     let binding = Binding(prefixID: prefixID, uriID: uriID)
@@ -141,15 +150,21 @@ struct PlainNames {
   }
 
   /// The place of a URI in `uris`.
-  private mutating func uriID(_ value: Range<Int>) throws(NotPlain) -> Int {
-    for (place, known) in places.enumerated() where known.count == value.count {
-      if bytes.equal(known.lowerBound, value.lowerBound, count: value.count) { return place + 3 }
+  private mutating func uriID(_ value: Range<Int>, isBroken: Bool) throws(NotPlain) -> Int {
+    if value.isEmpty { return 0 }
+    if !isBroken {
+      for (place, known) in places.enumerated() where known.count == value.count {
+        if bytes.equal(known.lowerBound, value.lowerBound, count: value.count) { return place + 3 }
+      }
     }
-    let uri = bytes.string(value)
-    if let own = uris.prefix(3).firstIndex(of: uri) { return own }
+    var uri: [UInt8] = []
+    bytes.appendDecoded(value, isAttribute: true, to: &uri)
+    let text = unsafe String(utf8: uri)
+    // The first three, and those that are equal only when they are read.
+    if let known = uris.firstIndex(of: text) { return known }
     guard uris.count < Self.maximum else { throw NotPlain() }
-    uris.append(uri)
-    places.append(value)
+    uris.append(text)
+    places.append(isBroken ? 0..<0 : value)
     return uris.count - 1
   }
 

@@ -191,10 +191,9 @@ struct PlainParser {
     let first = tape.attributes.count
     if declarations > 0 {
       for attribute in pending where names.isDeclaration(attribute.number) {
-        guard attribute.traits.isDisjoint(with: [.reference, .layout, .carriageReturn]) else {
-          throw NotPlain()
-        }
-        try names.declare(attribute.number, as: attribute.value)
+        if attribute.traits.contains(.reference) { throw NotPlain() }
+        let isBroken = !attribute.traits.isDisjoint(with: [.layout, .carriageReturn])
+        try names.declare(attribute.number, as: attribute.value, isBroken: isBroken)
         try record(attribute, isDeclaration: true)
       }
       names.beginScope()

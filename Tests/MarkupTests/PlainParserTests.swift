@@ -40,7 +40,11 @@ struct PlainParserTests {
     "<a xmlns:x='u' xmlns:y='u'><x:b xmlns:x='v'/><y:b/><x:b/></a>",
     "<a xml:lang='de' xml:base='b'/>",
     "<a>Zoë 日本 😀</a>", "<a b='Zoë'/>", "<a><b><c/>t</b>\n</a >", "<a  b = 'c'/>", "<a b='>'>t</a>",
-    "<a xmlns:x='Zoë&#10;'/>",
+    "<a xmlns:x='Zoë&#10;'/>", "<a xmlns='u\nv' xmlns:x='u v'><x:b/><c xmlns='u\tv' x:d=''/></a>",
+    "<x:a xmlns:x='u\r\n'><y:b xmlns:y='u ' y:c='' d=''/></x:a>", "<a xmlns:x='\n'><x:b/></a>",
+    "<a xmlns='\n'/>", "<a xmlns='u\n'><b xmlns=''/><c/></a>",
+    "<a xmlns:x='http://www.w3.org/XML/1998/namespace\n'><x:b/></a>",
+    "<a xmlns:x='u\n' xmlns:y='u\n' x:b='' y:b=''/>",
   ])
   func readsMarkupAsLibXML2Does(_ text: String) {
     #expect(difference(Array(text.utf8)) == nil)
