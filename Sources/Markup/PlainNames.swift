@@ -126,6 +126,7 @@ struct PlainNames {
   ///   - number: the number of the name.
   ///   - value: where the URI stands.
   ///   - isBroken: whether ends of lines or tabs stand in it, which are spaces there.
+  /// - Throws: ``NotPlain`` when libxml2 has to have its say.
   mutating func declare(
     _ number: Int,
     as value: Range<Int>,
