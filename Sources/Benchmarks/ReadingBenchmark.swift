@@ -36,6 +36,7 @@ struct ReadingBenchmark {
       if listsFiles { list(name, file.count, medians) }
     }
     report(times)
+    reportBySize(times)
   }
 
   private func list(_ name: String, _ size: Int, _ times: [Double]) {
@@ -61,6 +62,22 @@ struct ReadingBenchmark {
             byBytes,
             geometricMean(ratios)
           )
+      )
+    }
+  }
+
+  /// What is short costs more: names and tables are made for each feed.
+  private func reportBySize(_ times: [[Double]]) {
+    for (name, sizes) in [
+      ("below 10 KB", 0..<10_000), ("to 50 KB", 10_000..<50_000), ("above", 50_000..<Int.max),
+    ] {
+      let places = corpus.files.indices.filter { sizes.contains(corpus.files[$0].bytes.count) }
+      guard !places.isEmpty else { continue }
+      let ratios = times.map { time in geometricMean(places.map { times[0][$0] / time[$0] }) }
+      print(
+        "  \(places.count) files \(name): "
+          + zip(["Document", "read", "sanitized", "write"], ratios.dropFirst(2))
+          .map { "\($0) \(String(format: "%.2f", $1))" }.joined(separator: ", ")
       )
     }
   }
