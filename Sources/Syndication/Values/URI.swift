@@ -150,7 +150,8 @@ public enum URI {
       }
       target.authority = base.authority
       if path.isEmpty {
-        target.path = base.path
+        // RFC 3986 leaves it as it is; then the same address would be two, resolved once and twice.
+        target.path = URI.removingDotSegments(base.path)
         target.query = query ?? base.query
       } else if path.utf8.first == UInt8(ascii: "/") {
         target.path = URI.removingDotSegments(path)
