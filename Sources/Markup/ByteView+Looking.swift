@@ -14,8 +14,6 @@ extension ByteView {
     return nil
   }
 
-  var isASCII: Bool { !traits(in: 0..<count).contains(.nonASCII) }
-
   /// A range without the white space of XML at both ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)

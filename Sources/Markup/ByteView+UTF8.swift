@@ -42,7 +42,7 @@ extension ByteView {
   }
 
   /// How many bytes the character has that begins at a place and is not ASCII; 0 when none begins there.
-  @inline(__always) private func lengthOfCharacter(at place: Int) -> Int {
+  @inline(__always) func lengthOfCharacter(at place: Int) -> Int {
     func continues(_ offset: Int, _ lowest: UInt8 = 0x80, _ highest: UInt8 = 0xBF) -> Bool {
       lowest <= self[place + offset] && self[place + offset] <= highest
     }

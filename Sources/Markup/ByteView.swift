@@ -167,12 +167,13 @@ extension ByteView.Traits {
 }
 
 extension String {
-  /// Without the white space of XML at both ends.
-  var trimmed: String {
+  /// Without the white space of XML at both ends; what has none there costs no copy.
+  package var trimmed: String {
     let span = utf8.span
     return unsafe span.withUnsafeBufferPointer { bytes in
       guard let bytes = unsafe ByteView(bytes) else { return "" }
-      return bytes.string(bytes.trimmed(0..<bytes.count))
+      let range = bytes.trimmed(0..<bytes.count)
+      return range.count == bytes.count ? self : bytes.string(range)
     }
   }
 

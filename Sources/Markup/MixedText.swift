@@ -66,20 +66,9 @@ struct MixedText {
 
   /// The length of a character of several bytes at a place (Unicode 16, table 3-7); 0 for none.
   private static func sequence(in bytes: [UInt8], at place: Int) -> Int {
-    let length = count(lead: bytes[place])
-    guard length > 1, place + length <= bytes.count,
-      bytes[place + 1..<place + length].allSatisfy({ $0 & 0xC0 == 0x80 })
-    else { return 0 }
-    let second = bytes[place + 1]
-    let isShortest =
-      switch bytes[place] {
-      case 0xE0: second >= 0xA0
-      case 0xED: second < 0xA0
-      case 0xF0: second >= 0x90
-      case 0xF4: second < 0x90
-      default: true
-      }
-    return isShortest ? length : 0
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe ByteView(bytes)?.lengthOfCharacter(at: place) ?? 0
+    }
   }
 
   private static func count(lead: UInt8) -> Int {

@@ -27,6 +27,7 @@ import Musl
     _ old: UnsafeMutablePointer<UInt8>?,
     _ size: Int
   ) -> UnsafeMutablePointer<UInt8> {
+    // As an array of Swift ends the program: what is written is limited by what is read.
     guard let memory = unsafe realloc(old, size) else { fatalError("no memory for \(size) bytes") }
     return unsafe memory.assumingMemoryBound(to: UInt8.self)
   }

@@ -1,14 +1,8 @@
+internal import Markup
+
 extension String {
   /// Without the white space of XML at both ends.
-  var trimmingXMLSpace: String {
-    let bytes = utf8.span
-    var (start, end) = (0, bytes.count)
-    while start < end, bytes[start].isXMLSpace { start += 1 }
-    while end > start, bytes[end - 1].isXMLSpace { end -= 1 }
-    if start == 0, end == bytes.count { return self }
-    let first = utf8.index(startIndex, offsetBy: start)
-    return String(self[first..<utf8.index(first, offsetBy: end - start)])
-  }
+  var trimmingXMLSpace: String { trimmed }
 
   /// In lower case; what is in it already costs no copy.
   var lowercasedASCII: String {
@@ -21,8 +15,4 @@ extension String {
 
   /// nil for nothing: an element that is there but empty says no more than one that is not.
   var nonEmpty: String? { isEmpty ? nil : self }
-}
-
-extension UInt8 {
-  fileprivate var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }
