@@ -41,6 +41,11 @@ public struct Finding: Sendable, Hashable {
   public var position: Position
   /// What the sentence names.
   public var parameters: [Parameter]
+
+  /// Where the specification is to be read: the address of its section, where that has one.
+  public var documentation: String? {
+    Specification.list(specification).lazy.compactMap(\.address).first
+  }
 }
 
 /// What the validator found in one document.

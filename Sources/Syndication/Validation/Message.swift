@@ -1,27 +1,38 @@
-/// A kind of finding: its id, severity, sentence, explanation and specification, declared once.
+/// A kind of finding: its id, severity, sentence, explanation, specification and example, declared
+/// once.
 ///
-/// An open set: a new kind is a constant beside the rules that report it. Ids are those of the W3C
-/// feed validator, where it has the same check.
-struct Message: Sendable {
-  let id: String
-  let severity: Finding.Severity
+/// An open set: a new kind is a constant beside the rules that report it, and a line in ``all``. Ids
+/// are those of the W3C feed validator, where it has the same check.
+package struct Message: Sendable {
+  package let id: String
+  package let severity: Finding.Severity
   /// One sentence; `{element}`, `{parent}`, `{attr}`, `{value}` and others are filled in.
-  let sentence: String
-  let explanation: String
-  let specification: String
+  package let sentence: String
+  /// Why it matters and what to do.
+  package let explanation: String
+  /// The specifications that say so, each with its section: `RFC 4287 section 4.1.1; RSS 2.0, guid`.
+  package let specification: String
+  /// A piece of a feed that is wrong so; a test puts it into a feed of the kind it belongs to.
+  package let wrong: String
+  /// The same piece put right.
+  package let right: String
 
   init(
     _ id: String,
     _ severity: Finding.Severity,
     _ sentence: String,
     _ explanation: String,
-    _ specification: String
+    _ specification: String,
+    wrong: String = "",
+    right: String = ""
   ) {
     self.id = id
     self.severity = severity
     self.sentence = sentence
     self.explanation = explanation
     self.specification = specification
+    self.wrong = wrong
+    self.right = right
   }
 
   /// The sentence with what it speaks of.
