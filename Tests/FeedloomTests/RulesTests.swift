@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Commands
+@testable import Syndication
+
+@Suite struct RulesTests {
+  @Test func capitalsStandForWhatAFeedHolds() throws {
+    #expect(Message.missingElement.shownSentence == "PARENT lacks ELEMENT")
+  }
+
+  @Test func anIdIsFoundWhateverItsCapitals() throws {
+    #expect(try Message.named("missingtitle").id == "MissingTitle")
+    #expect(try Message.named("MissingTitle").id == "MissingTitle")
+  }
+
+  @Test func anUnknownIdGetsAGuess() throws {
+    do {
+      _ = try Message.named("MisingTitel")
+      Issue.record("there is no such finding")
+    } catch {
+      #expect(error.message.contains("did you mean MissingTitle?"))
+    }
+    #expect(throws: ValidationError.self) { try Message.named("xyz") }
+  }
+
+  @Test func lettersAreCountedBetweenWords() {
+    #expect(EditDistance.between("", "abc") == 3)
+    #expect(EditDistance.between("kitten", "sitting") == 3)
+    #expect(EditDistance.between("same", "same") == 0)
+  }
+
+  @Test func rulesAndExplainPrintTheTables() async throws {
+    try await withTemporaryDirectory { folder in
+      let rules = try await Program.run(["rules"], in: folder)
+      #expect(rules.status == 0)
+      #expect(rules.output.split(separator: "\n").count == Message.all.count)
+      let json = try await Program.run(["rules", "--json"], in: folder)
+      let root = try #require(JSONDocument(Array(json.output.utf8)).root)
+      #expect(root["rules"]?.elements.count == Message.all.count)
+      let explained = try await Program.run(["explain", "InvalidRFC3339Date"], in: folder)
+      #expect(explained.output.contains("RFC 3339 section 5.6"))
+      #expect(explained.output.contains("https://www.rfc-editor.org/rfc/rfc3339#section-5.6"))
+      #expect(try await Program.run(["explain", "Nonsense"], in: folder).status == 64)
+    }
+  }
+}
