@@ -59,7 +59,7 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel $(FORMATTED)
 
 bench: dependencies
-	$(SWIFT) build -c release --product Benchmarks
+	$(SWIFT) build $(RELEASE) --product Benchmarks
 	.build/release/Benchmarks
 
 conformance: $(if $(filter $(BIN),$(PROGRAM)),build)

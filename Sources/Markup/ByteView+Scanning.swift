@@ -52,6 +52,23 @@ extension ByteView {
     return Traits(rawValue: all).union(seen.traits)
   }
 
+  /// Whether all bytes of a range are ASCII.
+  func isASCII(_ range: Range<Int>) -> Bool {
+    let range = range.clamped(to: 0..<count)
+    var high = Block(repeating: 0)
+    var place = range.lowerBound
+    while place + 16 <= range.upperBound {
+      unsafe high |= block(at: place)
+      place += 16
+    }
+    var all: UInt8 = 0
+    while place < range.upperBound {
+      all |= unsafe start[place]
+      place += 1
+    }
+    return all < 0x80 && !Self.any(high .>= Self.all(0x80))
+  }
+
   /// Most runs are short and plain: they end in the first block, and nothing in it matters.
   @inline(__always) private func scan(
     from place: Int,

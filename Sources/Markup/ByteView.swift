@@ -127,7 +127,7 @@ import Musl
 
   /// The same of bytes that nothing is known of.
   func string(_ range: Range<Int>) -> String {
-    string(range, isASCII: !traits(in: range).contains(.nonASCII))
+    string(range, isASCII: isASCII(range))
   }
 
   /// Appends a range as it is.

@@ -232,43 +232,32 @@ extension Decoder {
 
   /// The encoding that an XML declaration at the start names, as written.
   static func declaration(in bytes: ArraySlice<UInt8>, unit: Shape) -> String? {
-    var head = Array(bytes.prefix(unit == .bytes ? 512 : 1024))
+    var head = bytes.prefix(unit == .bytes ? 512 : 1024)
     if unit == .ebcdic {
-      head = Transcoder.decode(head, from: "ibm037")?.text ?? []
+      head = (Transcoder.decode(Array(head), from: "ibm037")?.text ?? [])[...]
     } else if unit != .bytes {
       head.removeAll { $0 == 0 }
     }
     let text = head.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-    guard text.starts(with: Array("<?xml".utf8)), let end = text.firstIndex(of: UInt8(ascii: ">"))
+    guard text.starts(with: "<?xml".utf8), let end = text.firstIndex(of: Byte.greater),
+      let name = place(behind: "encoding", in: text[..<end])
     else { return nil }
-    let declaration = String(decoding: text[..<end], as: UTF8.self)
-    guard let name = declaration.range(ofASCII: "encoding") else { return nil }
-    var rest = declaration.utf8[name.upperBound...].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
-    guard rest.first == UInt8(ascii: "=") else { return nil }
+    var rest = text[name..<end].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    guard rest.first == Byte.equals else { return nil }
     rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
     if unit == .ebcdic {
       // Its pages do not agree on which byte is a quote.
-      return String(rest.drop { !isNameByte($0) }.prefix(while: isNameByte))
+      rest = rest.drop { !isNameByte($0) }.prefix(while: isNameByte)
+      return String(decoding: rest, as: UTF8.self)
     }
-    guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+    guard let quote = rest.first, quote == Byte.quote || quote == Byte.apostrophe else {
       return nil
     }
-    let value = rest.dropFirst().prefix { $0 != quote }
-    return String(value)
+    return String(decoding: rest.dropFirst().prefix { $0 != quote }, as: UTF8.self)
   }
-}
 
-extension String {
-  /// Where an ASCII word first stands.
-  fileprivate func range(ofASCII word: String) -> Range<Index>? {
-    let word = Array(word.utf8)
-    var place = utf8.startIndex
-    while place < utf8.endIndex {
-      if utf8[place...].starts(with: word) {
-        return place..<utf8.index(place, offsetBy: word.count)
-      }
-      place = utf8.index(after: place)
-    }
-    return nil
+  /// Where a word ends that stands somewhere.
+  private static func place(behind word: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.indices.first { bytes[$0...].starts(with: word.utf8) }.map { $0 + word.utf8.count }
   }
 }

@@ -43,10 +43,17 @@ final class ReadContext: Sendable {
 
   /// The context inside an element: its xml:base and xml:lang hold there.
   func inside(_ element: Element) -> ReadContext {
-    guard names.hasXMLAttributes, element.hasAttributes else { return self }
-    let base = element["base", namespace: NameTable.xml]?.trimmingXMLSpace.nonEmpty
-      .flatMap { URI.resolve($0, against: self.base) }.flatMap { URI.isBase($0) ? $0 : nil }
-    let language = element["lang", namespace: NameTable.xml]
+    guard names.hasXMLAttributes else { return self }
+    var (base, language): (String?, String?)
+    for attribute in element.attributes {
+      switch names.roles[attribute.nameIndex] {
+      case .base where base == nil:
+        base = attribute.value.trimmingXMLSpace.nonEmpty
+          .flatMap { URI.resolve($0, against: self.base) }.flatMap { URI.isBase($0) ? $0 : nil }
+      case .language where language == nil: language = attribute.value
+      default: break
+      }
+    }
     guard base != nil || language != nil else { return self }
     return ReadContext(
       inside: self,
@@ -130,6 +137,20 @@ final class NameTable: Sendable {
     }
   }
 
+  /// What an attribute is for, where its name alone says so.
+  enum Role: UInt8 {
+    case none
+    /// xml:base.
+    case base
+    /// xml:lang.
+    case language
+    /// RFC 4685's, in either of the namespaces in use.
+    case threadCount
+    case threadUpdated
+    /// An address, by custom.
+    case address
+  }
+
   static let xml = "http://www.w3.org/XML/1998/namespace"
   static let xhtml = "http://www.w3.org/1999/xhtml"
 
@@ -142,6 +163,9 @@ final class NameTable: Sendable {
   let namespaces: [String]
   /// The names as they are written, with their prefixes.
   let qualified: [String]
+
+  /// What attributes of that name are for.
+  let roles: [Role]
 
   /// Whether any xml:base or xml:lang stands in the document.
   let hasXMLAttributes: Bool
@@ -160,7 +184,8 @@ final class NameTable: Sendable {
     // A document has many names, but few namespaces, and names of one often follow one another.
     var spaces: [String: Meaning] = [:]
     var (last, meaning) = ("", Meaning(space: .none, written: ""))
-    var hasThreading = false
+    var roles: [Role] = []
+    roles.reserveCapacity(document.names.count)
     for name in document.names {
       if name.namespace.isEmpty {
         (last, meaning) = ("", Self.meaning(ofPrefix: name.prefix))
@@ -178,15 +203,37 @@ final class NameTable: Sendable {
       namespaces.append(meaning.written)
       locals.append(local)
       qualified.append(name.qualified)
-      if name.prefix == "thr" { hasThreading = true }
+      roles.append(Self.role(of: name, isThreading: meaning.isThreading))
     }
+    self.roles = roles
     self.terms = terms
     self.locals = locals
     self.namespaces = namespaces
     self.qualified = qualified
-    self.hasThreading = hasThreading || spaces.keys.contains { $0.hasSuffix("thread/1.0") }
+    hasThreading = roles.contains { $0 == .threadCount || $0 == .threadUpdated }
     hasXMLAttributes = spaces[Self.xml] != nil
     misspelt = spaces.compactMapValues(\.spelling)
+  }
+
+  private static func role(of name: Name, isThreading: Bool) -> Role {
+    if name.prefix == "xml", name.namespace == xml {
+      switch name.local {
+      case "base": return .base
+      case "lang": return .language
+      default: return .none
+      }
+    }
+    if isThreading || name.prefix == "thr" {
+      switch name.local {
+      case "count": return .threadCount
+      case "updated": return .threadUpdated
+      default: return .none
+      }
+    }
+    switch name.qualified {
+    case "url", "href", "src", "feedUrl", "rdf:resource": return .address
+    default: return .none
+    }
   }
 
   /// What a namespace means.
@@ -196,6 +243,8 @@ final class NameTable: Sendable {
     var written: String
     /// How it ought to be spelt, where it is spelt otherwise.
     var spelling: String?
+    /// Whether it is RFC 4685's, or what some write for it.
+    var isThreading = false
   }
 
   /// An undeclared prefix has its customary meaning.
@@ -205,14 +254,16 @@ final class NameTable: Sendable {
   }
 
   private static func meaning(of namespace: String) -> Meaning {
+    var meaning = Meaning(space: .foreign, written: namespace)
     // Nearly all are written as they should be.
     if let space = byURI[namespace] {
-      return Meaning(space: space, written: written(namespace, in: space))
+      meaning = Meaning(space: space, written: written(namespace, in: space))
+    } else if let (space, spelling) = byNormalURI[normal(namespace)] {
+      let written = written(namespace, in: space)
+      meaning = Meaning(space: space, written: written, spelling: spelling)
     }
-    guard let (space, spelling) = byNormalURI[normal(namespace)] else {
-      return Meaning(space: .foreign, written: namespace)
-    }
-    return Meaning(space: space, written: written(namespace, in: space), spelling: spelling)
+    meaning.isThreading = namespace.hasSuffix("thread/1.0")
+    return meaning
   }
 
   private static func written(_ namespace: String, in space: Space) -> String {

@@ -123,9 +123,12 @@ extension Feed {
     var document = Document.Options()
     document.limits = options.limits
     document.charset = options.contentType.flatMap { MediaTypeParameters.charset(of: $0) }
-    document.siblings = ["item", "entry", "channel"]
+    document.siblings = siblings
     return document
   }
+
+  /// What does not stand in itself: one that does was not closed.
+  private static let siblings: Set<String> = ["item", "entry", "channel"]
 
   private static func mediaTypeProblem(_ options: ReadOptions) -> Problem? {
     guard let type = options.contentType.map({ MediaTypeParameters.type(of: $0) }), !type.isEmpty

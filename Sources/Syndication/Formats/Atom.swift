@@ -167,8 +167,9 @@ enum Atom {
       title: element["title"],
       language: element["hreflang"],
       length: element["length"],
-      count: threads ? element.threading("count").flatMap { Int($0) } : nil,
-      updated: threads ? element.threading("updated").map { FeedDate(lenient: $0) } : nil
+      count: threads ? element.value(of: .threadCount, context).flatMap { Int($0) } : nil,
+      updated: threads
+        ? element.value(of: .threadUpdated, context).map { FeedDate(lenient: $0) } : nil
     )
   }
 
@@ -197,12 +198,9 @@ enum Atom {
 }
 
 extension Element {
-  /// An attribute of RFC 4685, in either of the namespaces in use, on a link.
-  fileprivate func threading(_ name: String) -> String? {
-    for attribute in attributes
-    where attribute.name.local == name
-      && (attribute.name.prefix == "thr" || attribute.name.namespace.hasSuffix("thread/1.0"))
-    {
+  /// The value of the first attribute that is for something.
+  fileprivate func value(of role: NameTable.Role, _ context: ReadContext) -> String? {
+    for attribute in attributes where context.names.roles[attribute.nameIndex] == role {
       return attribute.value.trimmingXMLSpace
     }
     return nil

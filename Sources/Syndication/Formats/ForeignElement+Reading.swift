@@ -13,7 +13,7 @@ extension ForeignElement {
       namespace: names?.namespaces[element.nameIndex]
         ?? Vocabularies.canonical(element.name.namespace)
     )
-    for attribute in element.attributes { attributes.append(Attribute(attribute, context)) }
+    attributes = element.attributes.map { Attribute($0, context) }
     for node in element.nodes {
       switch node {
       case .element(let child): children.append(.element(ForeignElement(child, context)))
@@ -27,8 +27,6 @@ extension ForeignElement {
       children.removeAll { if case .text = $0 { true } else { false } }
     }
   }
-
-  fileprivate static let addresses: Set<String> = ["url", "href", "src", "rdf:resource", "feedUrl"]
 }
 
 extension ForeignElement.Attribute {
@@ -41,10 +39,9 @@ extension ForeignElement.Attribute {
       )
       return
     }
-    let name = context.names.qualified[attribute.nameIndex]
-    let isAddress = ForeignElement.addresses.contains(name)
+    let isAddress = context.names.roles[attribute.nameIndex] == .address
     self.init(
-      name: name,
+      name: context.names.qualified[attribute.nameIndex],
       namespace: context.names.namespaces[attribute.nameIndex],
       value: isAddress ? context.resolve(attribute.value) : attribute.value
     )

@@ -7,13 +7,13 @@ extension Feed {
     let terms = $dublinCoreTerms ? dublinCoreTerms : nil
     let hasITunes = $itunes
     let media = $media ? media : nil
-    title = title ?? core?.text("title", context) ?? media?.title(context)
-    subtitle = subtitle ?? atom?.subtitle ?? core?.text("description", context)
-    rights = rights ?? atom?.rights ?? core?.text("rights", context)
-    language = language ?? core?["language"].first
-    published = published ?? terms?.date("issued") ?? atom?.published
-    updated = updated ?? atom?.updated ?? terms?.date("modified") ?? core?.date("date")
-    created = created ?? terms?.date("created") ?? atom?.created
+    title.fill(core?.text("title", context) ?? media?.title(context))
+    subtitle.fill(atom?.subtitle ?? core?.text("description", context))
+    rights.fill(atom?.rights ?? core?.text("rights", context))
+    language.fill(core?.first("language"))
+    published.fill(terms?.date("issued") ?? atom?.published)
+    updated.fill(atom?.updated ?? terms?.date("modified") ?? core?.date("date"))
+    created.fill(terms?.date("created") ?? atom?.created)
     if let core {
       authors += core.people("author")
       authors += core.people("creator")
@@ -24,7 +24,8 @@ extension Feed {
     if let atom { authors += atom.authors.map { $0.from("atom:author") } }
     if let core { contributors += core.people("contributor") }
     if let atom { contributors += atom.contributors }
-    publisher = publisher ?? core?.people("publisher").first ?? (hasITunes ? itunes.owner : nil)
+    publisher.fill(core?.people("publisher").first)
+    if hasITunes, publisher == nil { publisher = itunes.owner }
     if let core { categories += core.categories }
     if hasITunes { categories += itunes.allCategories }
     if let media { categories += media.categories }
@@ -32,12 +33,12 @@ extension Feed {
     if hasITunes, image == nil, let url = itunes.image {
       image = Image(url, origin: "itunes:image")
     }
-    if hasITunes { movedTo = movedTo ?? itunes.newFeedURL }
-    generator = generator ?? atom?.generator
-    id = id ?? atom?.id
-    title = title ?? atom?.title
-    icon = icon ?? atom?.icon
-    logo = logo ?? atom?.logo
+    if hasITunes, movedTo == nil { movedTo = itunes.newFeedURL }
+    generator.fill(atom?.generator)
+    id.fill(atom?.id)
+    title.fill(atom?.title)
+    icon.fill(atom?.icon)
+    logo.fill(atom?.logo)
     if let validity = terms?.validity { (validFrom, validUntil) = validity }
     if !foreign.isEmpty { completeFromForeign(context) }
   }
@@ -45,10 +46,10 @@ extension Feed {
   /// What vocabularies give that are kept as foreign elements.
   private mutating func completeFromForeign(_ context: ReadContext) {
     links += foreign.licenses
-    if foreign.hasAny(of: FeedBurnerVocabulary.self) {
-      info = info ?? feedBurner.browserFriendly.map { context.guessed($0) }
+    if info == nil, foreign.hasAny(of: FeedBurnerVocabulary.self) {
+      info = feedBurner.browserFriendly.map { context.guessed($0) }
     }
-    generator = generator ?? derivedGenerator
+    if generator == nil { generator = derivedGenerator }
     guard foreign.hasAny(of: GooglePlayVocabulary.self) else { return }
     if authors.isEmpty, let name = foreign.googlePlay("author") {
       let email = foreign.googlePlay("email")
@@ -57,7 +58,7 @@ extension Feed {
     if image == nil, let url = foreign.googlePlay(address: "image") {
       image = Image(url, origin: "googleplay:image")
     }
-    movedTo = movedTo ?? foreign.googlePlay(address: "new-feed-url")
+    if movedTo == nil { movedTo = foreign.googlePlay(address: "new-feed-url") }
   }
 }
 
@@ -75,18 +76,16 @@ extension Entry {
     let terms = $dublinCoreTerms ? dublinCoreTerms : nil
     let hasITunes = $itunes
     let media = $media ? media : nil
-    title = title ?? core?.text("title", context) ?? media?.title(context) ?? atom?.title
-    summary =
-      summary ?? core?.text("description", context) ?? (hasITunes ? itunes.summary : nil).map {
-        context.guessed($0)
-      }
-      ?? atom?.summary ?? media?.description(context)
+    title.fill(core?.text("title", context) ?? media?.title(context) ?? atom?.title)
+    summary.fill(core?.text("description", context))
+    if summary == nil, hasITunes { summary = itunes.summary.map { context.guessed($0) } }
+    summary.fill(atom?.summary ?? media?.description(context))
     if let atom { content += atom.content }
-    rights = rights ?? atom?.rights ?? core?.text("rights", context)
-    language = language ?? core?["language"].first
-    published = published ?? terms?.date("issued") ?? atom?.published ?? core?.date("date")
-    updated = updated ?? atom?.updated ?? terms?.date("modified") ?? core?.date("date")
-    created = created ?? terms?.date("created") ?? atom?.created
+    rights.fill(atom?.rights ?? core?.text("rights", context))
+    language.fill(core?.first("language"))
+    published.fill(terms?.date("issued") ?? atom?.published ?? core?.date("date"))
+    updated.fill(atom?.updated ?? terms?.date("modified") ?? core?.date("date"))
+    created.fill(terms?.date("created") ?? atom?.created)
     if let core {
       authors += core.people("author")
       authors += core.people("creator")
@@ -97,7 +96,7 @@ extension Entry {
     if let atom { authors += atom.authors.map { $0.from("atom:author") } }
     if let core { contributors += core.people("contributor") }
     if let atom { contributors += atom.contributors }
-    publisher = publisher ?? core?.people("publisher").first
+    publisher.fill(core?.people("publisher").first)
     if let core { categories += core.categories }
     if hasITunes { categories += itunes.allCategories }
     if let media { categories += media.categories }
@@ -105,8 +104,8 @@ extension Entry {
     if hasITunes, image == nil, let url = itunes.image {
       image = Image(url, origin: "itunes:image")
     }
-    source = source ?? atom?.source
-    if id == nil { id = atom?.id }
+    source.fill(atom?.source)
+    id.fill(atom?.id)
     if let validity = terms?.validity { (validFrom, validUntil) = validity }
     if !foreign.isEmpty { completeFromForeign(context) }
   }
@@ -121,7 +120,14 @@ extension Entry {
     if image == nil, let url = foreign.googlePlay(address: "image") {
       image = Image(url, origin: "googleplay:image")
     }
-    summary = summary ?? foreign.googlePlay("description").map { context.guessed($0) }
+    if summary == nil { summary = foreign.googlePlay("description").map { context.guessed($0) } }
+  }
+}
+
+extension Optional {
+  /// Takes another value where there is none; a value that is there is not touched, nor copied.
+  @inline(__always) fileprivate mutating func fill(_ other: @autoclosure () -> Wrapped?) {
+    if case .none = self { self = other() }
   }
 }
 
@@ -134,16 +140,26 @@ extension Person {
 }
 
 extension DublinCore {
+  fileprivate func first(_ name: String) -> String? {
+    elements.first { $0.name == name }?.value
+  }
+
   fileprivate func text(_ name: String, _ context: ReadContext) -> Text? {
-    self[name].first.map { context.guessed($0) }
+    first(name).map { context.guessed($0) }
   }
 
   fileprivate func date(_ name: String) -> FeedDate? {
-    self[name].last.map { FeedDate(literal: $0, timestamp: Timestamp(lenient: $0)) }
+    elements.last { $0.name == name }.map {
+      FeedDate(literal: $0.value, timestamp: Timestamp(lenient: $0.value))
+    }
   }
 
   fileprivate func people(_ name: String) -> [Person] {
-    self[name].compactMap { Person(rss: $0, origin: "dc:\(name)") }
+    var people: [Person] = []
+    for element in elements where element.name == name {
+      people.append(optional: Person(rss: element.value, origin: "dc:" + name))
+    }
+    return people
   }
 
   fileprivate var categories: [Category] {
@@ -152,7 +168,7 @@ extension DublinCore {
 
   /// The period of dcterms:valid, in DCMI's form `start=…;end=…`.
   fileprivate var validity: (FeedDate?, FeedDate?)? {
-    guard let period = self["valid"].first else { return nil }
+    guard let period = first("valid") else { return nil }
     var dates: [String: FeedDate] = [:]
     for part in period.split(separator: ";") {
       let pair = part.split(separator: "=", maxSplits: 1).map { String($0).trimmingXMLSpace }
