@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Inputs
+import Publishing
 
 @main
 struct Feedloom: AsyncParsableCommand {
@@ -28,8 +29,16 @@ struct Feedloom: AsyncParsableCommand {
 
   static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let jobs = PlainArguments.jobs(of: "validate", in: arguments) {
-      Foundation.exit((await Validating(jobs: jobs).run() ?? .success).rawValue)
+    let folder = URL(filePath: FileManager.default.currentDirectoryPath)
+    if let jobs = PlainArguments.jobs(of: "validate", in: arguments),
+      ValidationSettings.file(for: folder) == nil
+    {
+      var plan = ValidationPlan(inputs: InputList.expand(jobs.map(\.path)))
+      plan.format = TextFormat(usesColor: Terminal.outputUsesColor)
+      var run = ValidationRun(plan)
+      // A plan without a file to write cannot fail.
+      let code = (try? await run.run()) ?? .success
+      Foundation.exit(code.rawValue)
     }
     await main(nil)
   }

@@ -25,7 +25,6 @@ struct Rules: ParsableCommand {
         for message in Message.all { message.write(to: &array) }
       }
     }
-    writer.endLine()
     output(writer.finish())
   }
 

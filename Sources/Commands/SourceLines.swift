@@ -20,7 +20,7 @@ struct SourceLines {
   }
 
   /// The line of a place, cut to what fits, and a mark below the place.
-  mutating func excerpt(at place: Position) -> String {
+  mutating func excerpt(at place: Position, mark: String = "^") -> String {
     guard place.line > 0, place.line < starts.count else { return "" }
     move(to: place)
     var start = cursor.offset
@@ -34,7 +34,7 @@ struct SourceLines {
     let line = String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars
       .prefix(Self.width).map { $0.properties.generalCategory == .control ? " " : Character($0) }
     guard line.contains(where: { !$0.isWhitespace }) else { return "" }
-    return "  " + String(line) + "\n  " + String(repeating: " ", count: before) + "^\n"
+    return "  " + String(line) + "\n  " + String(repeating: " ", count: before) + mark + "\n"
   }
 
   /// Goes to a place, or to the end of its line.

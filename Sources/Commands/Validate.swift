@@ -8,18 +8,53 @@ struct Validate: AsyncParsableCommand {
     abstract: "Check feeds of any format against their specifications.",
     discussion: """
       Findings go to the standard output as FILE:LINE:COLUMN: SEVERITY: SENTENCE [ID], each with the \
-      line that it is about; the ids are those of the W3C feed validator.
+      line that it is about; the ids are those of the W3C feed validator, and `feedloom explain ID` \
+      says more of one.
+
+      Inputs are files, folders (the feeds in them), patterns in quotes ("public/**/*.xml"), http(s) \
+      addresses, or - for the standard input. They are checked at once and told of in their order.
+
+      A file .feedloom-validate.yaml in this folder or one above it may say inputs, ignore, only, \
+      fail-on, format, info, all and baseline; what the command line says comes before it, and what \
+      it ignores is added.
 
       The exit code is 0 when nothing was found, 1 when there are findings of the severity that \
-      --fail-on names or above, 2 when an input could not be read.
+      --fail-on names or above, 2 when an input could not be read (the others are told of), 64 when \
+      the command or the file of settings was not understood.
       """
   )
 
-  @Option(help: "How findings are printed: text, json (one array) or jsonl (one line an input).")
-  var format = Validating.Format.text
+  @Option(help: "How findings are printed: text unless given.")
+  var format: FindingsFormatName?
 
-  @Option(help: "The lowest severity that makes the exit code 1: error, warning or none.")
-  var failOn = Validating.Threshold.error
+  @Option(help: "The lowest severity that makes the exit code 1: error unless given.")
+  var failOn: ValidationPlan.Threshold?
+
+  @Option(
+    help: "Do not tell of a kind of finding, or only not of it in some inputs: ID or ID:PATTERN."
+  )
+  var ignore: [String] = []
+
+  @Option(help: "Tell of these kinds of findings only: ID or ID,ID.")
+  var only: [String] = []
+
+  @Option(help: "Do not tell of the findings in this file.", completion: .file())
+  var baseline: String?
+
+  @Option(help: "Write the findings to a file for --baseline.", completion: .file())
+  var writeBaseline: String?
+
+  @Option(help: "Take the inputs for what is at this address.")
+  var asURL: String?
+
+  @Option(help: "Take the inputs for sent with this Content-Type.")
+  var contentType: String?
+
+  @Option(help: "Read the settings from this file.", completion: .file())
+  var config: String?
+
+  @Flag(help: "Read no file of settings.")
+  var noConfig = false
 
   @Option(help: "Read the inputs from a file of JSON Lines: path, url, fallback_encoding, headers.")
   var jobs: String?
@@ -30,26 +65,30 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Show remarks too, which call for nothing.")
   var info = false
 
+  @Flag(help: "Show each finding, not only the first of each kind about an element.")
+  var all = false
+
+  @Flag(help: "Print nothing: the exit code says all.")
+  var quiet = false
+
+  @Flag(help: "Say how much was read in which time, and how often what was found.")
+  var stats = false
+
   @OptionGroup var limits: LimitOptions
 
-  @Argument(help: "Feeds to check: files, http(s) addresses, or - for the standard input.")
+  @Argument(help: "Feeds to check: files, folders, patterns, http(s) addresses, or -.")
   var inputs: [String] = []
 
   func run() async throws {
-    var list = inputs.map { Job(path: $0) }
-    if let jobs { list += try Job.list(in: jobs) }
-    if list.isEmpty {
-      guard isatty(STDIN_FILENO) == 0 else { throw CleanExit.helpRequest(self) }
-      list = [Job(path: "-")]
+    guard let plan = try plan() else { throw CleanExit.helpRequest(self) }
+    var run = ValidationRun(plan)
+    do {
+      if let code = try await run.run() { throw code }
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      Terminal.error("\(error)")
+      throw ExitCode.unreadable
     }
-    let validating = Validating(
-      jobs: list,
-      format: format,
-      failOn: failOn,
-      explains: explain,
-      showsInfo: info,
-      adjust: limits.apply
-    )
-    if let code = await validating.run() { throw code }
   }
 }

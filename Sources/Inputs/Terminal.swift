@@ -12,6 +12,10 @@ package enum Terminal {
   /// Whether colour is wanted (https://no-color.org).
   static let usesColor =
     isInteractive && (variable("NO_COLOR") ?? "").isEmpty
+  /// Whether what goes to stdout is read by a person who wants colour.
+  package static let outputUsesColor =
+    isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb"
+    && (variable("NO_COLOR") ?? "").isEmpty
 
   /// Says what went wrong and what to do.
   package static func error(_ message: String) {

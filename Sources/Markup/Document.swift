@@ -66,6 +66,9 @@ public final class Document: Sendable {
   /// Whether the text obeyed XML 1.0 as it was, without any recovery.
   public var isWellFormed: Bool { problems.isEmpty }
 
+  /// The text as it was before any repair, in UTF-8: what positions are counted in.
+  package var originalText: [UInt8] { origin.original }
+
   /// The place of a byte offset of `source`, in the text as it was before any repair.
   func position(ofOffset offset: Int) -> Position {
     origin.position(ofOffset: offset)

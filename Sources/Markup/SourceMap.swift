@@ -9,7 +9,7 @@ final class SourceMap: Sendable {
   }
 
   /// The decoded text as it was before any repair.
-  private let original: [UInt8]
+  let original: [UInt8]
   /// Ordered by offset.
   private let shifts: [Shift]
   /// Only made for a text that something is said about.

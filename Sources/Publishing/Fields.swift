@@ -6,6 +6,8 @@ struct Fields {
   private struct Field {
     var name: String
     var node: Node
+    /// Where the key stands.
+    var mark: Mark?
   }
 
   let path: String
@@ -64,7 +66,7 @@ struct Fields {
     origin = node.mark
     for (key, value) in node.mapping ?? [:] {
       guard let name = key.scalar?.string else { continue }
-      fields.append(Field(name: name, node: value))
+      fields.append(Field(name: name, node: value, mark: key.mark))
     }
   }
 
@@ -147,6 +149,35 @@ struct Fields {
       fail(keys, "\(field.name) should be a list of texts, such as [one, two]")
     }
     return scalars
+  }
+
+  /// A text of a list, and where it stands.
+  struct PlacedText {
+    var string: String
+    fileprivate var mark: Mark?
+  }
+
+  /// A list of texts, each of which may turn out to be a mistake; a single text is a list of one.
+  mutating func placedStrings(_ key: String) -> [PlacedText] {
+    guard let field = field([key]) else { return [] }
+    let nodes = field.node.sequence.map(Array.init) ?? [field.node]
+    return nodes.compactMap { node in
+      if let scalar = node.scalar { return PlacedText(string: scalar.string, mark: node.mark) }
+      fail(node.mark?.line, node.mark?.column, "\(key) should be a list of texts")
+      return nil
+    }
+  }
+
+  mutating func fail(at text: PlacedText, _ message: String) {
+    fail(text.mark?.line, text.mark?.column, message)
+  }
+
+  /// Notes the keys that mean nothing.
+  mutating func failUnknown(known: [String]) {
+    for field in fields where !known.contains(field.name) {
+      let list = known.joined(separator: ", ")
+      fail(field.mark?.line, field.mark?.column, "there is no key \(field.name), only \(list)")
+    }
   }
 
   /// A mapping inside; hand its mistakes back with ``adopt(_:)``.

@@ -48,18 +48,18 @@ import Testing
 
   @Test func aMistakeOfUseIsOne() {
     #expect(throws: (any Error).self) { try Validate.parse(["--fail-on", "sometimes", "x"]) }
-    #expect(throws: (any Error).self) { try Validate.parse(["--format", "sarif", "x"]) }
+    #expect(throws: (any Error).self) { try Validate.parse(["--format", "html", "x"]) }
   }
 
   @Test func aFindingIsPrintedWithItsPlace() throws {
     let text = "<rss version=\"2.0\">\n  <channel><ttl>\u{1B}0</ttl></channel>\n</rss>"
     let bytes = Array("<rss version=\"2.0\">\n <channel><ttl>none</ttl></channel>\n</rss>".utf8)
-    let result = ValidationResult(
+    let input = CheckedInput(
       path: "feed.xml",
-      bytes: bytes,
+      length: bytes.count,
       report: Validator.validate(bytes)
     )
-    let lines = result.text(explains: false, showsInfo: false).split(separator: "\n")
+    let lines = TextFormat().text(of: input).split(separator: "\n")
     let place = try #require(lines.firstIndex { $0.contains("[InvalidPositiveInteger]") })
     #expect(
       lines[place]

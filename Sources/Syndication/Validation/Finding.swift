@@ -64,6 +64,9 @@ public struct ValidationReport: Sendable {
   /// What kind of document it is, such as `atom`, `rss`, `json`; nil when it is none that is known.
   public var format: String?
 
+  /// The text that positions are counted in, in UTF-8.
+  package var text: [UInt8] = []
+
   /// Makes an empty report.
   public init() {}
 

@@ -15,6 +15,7 @@ struct JSONValidation {
     validation.run()
     var report = ValidationReport()
     report.format = "json"
+    report.text = validation.document.source
     report.findings = validation.findings.enumerated()
       .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
       .map(\.element)

@@ -31,6 +31,7 @@ public enum Validator {
       .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
       .map(\.element)
     report.passes = validation.passes
+    report.text = document.originalText
     report.format = document.root.flatMap { formats[$0.name.local] }
     return report
   }
