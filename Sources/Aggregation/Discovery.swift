@@ -7,15 +7,19 @@ package enum Discovery {
   ///
   /// What the page says outranks what is guessed; comment feeds come after all others.
   package static func candidates(in content: Content, at url: String) -> [String] {
-    let page = Document(html: String(decoding: content.bytes, as: UTF8.self))
-    let base = page.base.flatMap { URI.resolve($0, against: url) } ?? url
-    let named =
-      content.links.flatMap(linkHeader).compactMap { URI.resolve($0, against: url) }
-      + page.alternates.compactMap { URI.resolve($0, against: base) }
+    let named = named(in: content, at: url)
     let isComments = { (address: String) in address.lowercased().contains("comment") }
     var seen: Set<String> = [url]
     return (named.filter { !isComments($0) } + named.filter(isComments) + guesses(at: url))
       .filter { seen.insert($0).inserted }
+  }
+
+  /// The addresses that the page itself says.
+  static func named(in content: Content, at url: String) -> [String] {
+    let page = Document(html: String(decoding: content.bytes, as: UTF8.self))
+    let base = page.base.flatMap { URI.resolve($0, against: url) } ?? url
+    return content.links.flatMap(linkHeader).compactMap { URI.resolve($0, against: url) }
+      + page.alternates.compactMap { URI.resolve($0, against: base) }
   }
 
   /// Where feeds usually are, beside the page and at the root of its site.

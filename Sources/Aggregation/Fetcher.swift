@@ -97,7 +97,7 @@ package struct Fetcher: Sendable {
         throw .redirect("more than \(limits.redirects) in a row")
       }
       let known = validatedURL == target.url ? validators : Validators()
-      let response = try await send(to: target, validators: known)
+      let response = try await send(.GET, to: target, validators: known)
       guard let location = redirection(response) else {
         var exchange = try await exchange(response, from: target, asked: known)
         if visited.count > 1, isPermanent { exchange.movedTo = target.url }
@@ -108,17 +108,20 @@ package struct Fetcher: Sendable {
     }
   }
 
-  private func redirection(_ response: HTTPClientResponse) -> String? {
+  func redirection(_ response: HTTPClientResponse) -> String? {
     [301, 302, 303, 307, 308].contains(response.status.code)
       ? response.headers.first(name: "Location") : nil
   }
 
-  private func send(
+  /// Sends one request; what redirects is not followed.
+  func send(
+    _ method: HTTPMethod,
     to target: Target,
     validators: Validators
   ) async throws(Failure) -> HTTPClientResponse {
     try await connections.check(target)
     var request = HTTPClientRequest(url: target.url)
+    request.method = method
     request.headers.add(name: "User-Agent", value: userAgent)
     request.headers.add(name: "Accept", value: Self.accept)
     request.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
@@ -159,20 +162,7 @@ package struct Fetcher: Sendable {
     of response: HTTPClientResponse,
     from target: Target
   ) async throws(Failure) -> Content {
-    let stated = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
-    guard stated <= limits.bytes else { throw .tooLarge("\(stated) bytes announced") }
-    var content = Content(bytes: [])
-    content.bytes.reserveCapacity(stated)
-    do {
-      for try await chunk in response.body {
-        content.bytes.append(contentsOf: chunk.readableBytesView)
-        guard content.bytes.count <= limits.bytes else {
-          throw Failure.tooLarge("more than \(limits.bytes) bytes")
-        }
-      }
-    } catch {
-      throw Failure(error, host: target.host, limits: limits)
-    }
+    var content = Content(bytes: try await body(of: response, from: target))
     let headers = response.headers
     content.contentType = headers.first(name: "Content-Type")
     content.contentLocation = headers.first(name: "Content-Location")
@@ -183,6 +173,28 @@ package struct Fetcher: Sendable {
       lastModified: Self.validator(headers.first(name: "Last-Modified"))
     )
     return content
+  }
+
+  /// The body, decompressed, within the limits.
+  func body(
+    of response: HTTPClientResponse,
+    from target: Target
+  ) async throws(Failure) -> [UInt8] {
+    let stated = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+    guard stated <= limits.bytes else { throw .tooLarge("\(stated) bytes announced") }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(stated)
+    do {
+      for try await chunk in response.body {
+        bytes.append(contentsOf: chunk.readableBytesView)
+        guard bytes.count <= limits.bytes else {
+          throw Failure.tooLarge("more than \(limits.bytes) bytes")
+        }
+      }
+    } catch {
+      throw Failure(error, host: target.host, limits: limits)
+    }
+    return bytes
   }
 
   /// A validator that cannot be sent back as it came is none.
@@ -199,7 +211,7 @@ package struct Fetcher: Sendable {
 /// Runs work that is given up when it takes too long.
 ///
 /// It is not waited for then: a look-up of a name, for one, cannot be cancelled.
-private func within<Success: Sendable>(
+func within<Success: Sendable>(
   _ limit: Duration,
   _ work: @escaping @Sendable () async throws(Failure) -> Success
 ) async throws(Failure) -> Success {

@@ -66,8 +66,12 @@ struct Validating {
     options.collectsPasses = collectsPasses
     options.limits = job.options.limits
     do {
-      let bytes = try await bytes(of: job, &options)
-      let report = Validator.validate(bytes, options: options)
+      let (bytes, evidence) = try await bytes(of: job, &options)
+      var report = Validator.validate(bytes, options: options)
+      if let evidence {
+        let server = ServerChecks.findings(evidence, format: report.format, now: options.now)
+        report.findings = server + report.findings
+      }
       return ValidationResult(path: job.path, bytes: bytes, report: report)
     } catch {
       return ValidationResult(path: job.path, error: error.message)
@@ -77,9 +81,9 @@ struct Validating {
   private static func bytes(
     of job: Job,
     _ options: inout ValidationOptions
-  ) async throws(JobError) -> [UInt8] {
+  ) async throws(JobError) -> ([UInt8], ServerEvidence?) {
     let isAddress = job.path.hasPrefix("http://") || job.path.hasPrefix("https://")
-    guard isAddress else { return try job.bytes() }
+    guard isAddress else { return (try job.bytes(), nil) }
     return try await fetch(job.path, &options)
   }
 
@@ -89,18 +93,18 @@ struct Validating {
   private static func fetch(
     _ address: String,
     _ options: inout ValidationOptions
-  ) async throws(JobError) -> [UInt8] {
+  ) async throws(JobError) -> ([UInt8], ServerEvidence?) {
     let fetcher = Fetcher(version: feedloomVersion, allowsPrivate: true)
-    let exchange = await fetcher.fetch(address)
-    await fetcher.shutdown()
-    switch exchange.outcome {
-    case .content(let content):
-      options.url = exchange.url
-      options.contentType = content.contentType
-      return content.bytes
-    case .failed(let failure): throw JobError(message: "\(address): \(failure)")
-    case .gone: throw JobError(message: "\(address): the server says that it is gone for good")
-    case .unchanged: throw JobError(message: "\(address): the server sent nothing")
+    let evidence: ServerEvidence
+    do throws(Failure) {
+      evidence = try await fetcher.probe(address)
+    } catch {
+      await fetcher.shutdown()
+      throw JobError(message: "\(address): \(error)")
     }
+    await fetcher.shutdown()
+    options.url = evidence.answer?.url
+    options.contentType = evidence.answer?["Content-Type"]
+    return (evidence.answer?.body ?? [], evidence)
   }
 }

@@ -107,7 +107,7 @@ public struct Link: Sendable, Hashable {
 extension [Link] {
   /// The page that a feed or an entry belongs to: the first `alternate` link that is the format's
   /// own, else the first of any origin; Of several RSS links the last is the format's own.
-  var page: String? {
+  package var page: String? {
     let alternates = filter { $0.relation == .alternate && !$0.href.isEmpty }
     return (alternates.first { $0.origin == nil } ?? alternates.first)?.href
   }

@@ -34,6 +34,11 @@ package struct Specification: Sendable, Hashable {
       "Feed Access Control",
       "https://web.archive.org/web/2007/http://www.bloglines.com/about/specs/fac-1.0"
     ),
+    ("Fetch Living Standard, CORS", "https://fetch.spec.whatwg.org/#http-cors-protocol"),
+    (
+      "Fetch Living Standard, X-Content-Type-Options",
+      "https://fetch.spec.whatwg.org/#x-content-type-options-header"
+    ),
     ("FeedSync 1.0", "https://web.archive.org/web/2010/http://feedsyncsamples.codeplex.com/"),
     ("GeoRSS Simple", "https://docs.ogc.org/cs/17-002r1/17-002r1.html"),
     ("HTML 4", "https://www.w3.org/TR/html401/types.html#type-name"),
@@ -57,6 +62,7 @@ package struct Specification: Sendable, Hashable {
     ("RSS Advisory Board profile", "https://www.rssboard.org/rss-profile"),
     ("W3C Basic Geo", "https://www.w3.org/2003/01/geo/"),
     ("W3C Note on Date and Time", "https://www.w3.org/TR/NOTE-datetime"),
+    ("WebSub", "https://www.w3.org/TR/websub/"),
     ("Well-Formed Web", "https://www.rssboard.org/comment-api"),
     ("XML 1.0 section 2.2", "https://www.w3.org/TR/xml/#charsets"),
     ("XML 1.0 section 2.8", "https://www.w3.org/TR/xml/#sec-prolog-dtd"),
