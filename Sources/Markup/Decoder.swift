@@ -33,6 +33,11 @@ struct Decoder {
       return convert(bytes, from: refined(name, shape: shape))
     }
     let stated = [options.charset, encoding.declared].compactMap { $0 }.filter { !$0.isEmpty }
+    if options.readsAsStated,
+      let text = literal(bytes, from: stated.first ?? options.fallbackEncoding)
+    {
+      return text
+    }
     for (place, name) in stated.enumerated() {
       let name = name.lowercased()
       if Self.isWide(name) {
@@ -128,6 +133,33 @@ struct Decoder {
       )
     }
     return text
+  }
+
+  /// Bytes in the encoding of a name, whatever they look like; nil where the name decides nothing.
+  private mutating func literal(_ bytes: [UInt8], from name: String) -> [UInt8]? {
+    let name = name.lowercased()
+    switch name {
+    case "utf-8", "utf8": return convert(bytes, from: "utf-8")
+    case "us-ascii", "ascii":
+      guard let place = bytes.firstIndex(where: { $0 >= 0x80 }) else {
+        encoding.name = encoding.declared == nil ? "utf-8" : name
+        return bytes
+      }
+      encoding.name = name
+      var index = PositionIndex(bytes)
+      problems.append(
+        Problem(
+          .charsetOverride,
+          "some bytes are not \(name); they became U+FFFD",
+          at: index.position(ofOffset: place)
+        )
+      )
+      return bytes.flatMap { $0 < 0x80 ? [$0] : [0xEF, 0xBF, 0xBD] }
+    case "iso-8859-1", "latin1":
+      encoding.name = name
+      return bytes.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
+    default: return nil
+    }
   }
 
   /// The exact name, where the shape of the bytes only tells a family.

@@ -5,6 +5,9 @@ extension Document {
     public var charset: String?
     /// The encoding of bytes that state none and are not UTF-8.
     public var fallbackEncoding = "windows-1252"
+    /// Whether bytes are decoded as they are said to be, even where they are plainly something else:
+    /// what a validator has to show.
+    public var readsAsStated = false
     /// How much is read.
     public var limits = Limits()
     /// Names of elements that never stand inside their own kind: one that begins there shows that

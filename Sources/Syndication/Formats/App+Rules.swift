@@ -10,7 +10,7 @@ extension RuleSet {
       ElementRule(
         "workspace",
         in: ["app:service"],
-        occurs: .required,
+        occurs: .some,
         content: .elements("app:workspace"),
         checks: [App.checkTitle]
       ),
@@ -99,9 +99,14 @@ extension Value {
   static let mediaRange = Value { text, _ in
     let text = text.trimmingXMLSpace
     if text.isEmpty { return nil }
-    guard MediaType.isValid(text) else { return .fault(.invalidMIMEType) }
-    let hasQuality = MediaType.parameters(text).contains { $0.name == "q" }
-    return hasQuality ? .fault(.undefinedParam, ["param": "q"]) : nil
+    for range in text.split(separator: ",") {
+      let range = String(range).trimmingXMLSpace
+      guard MediaType.isValid(range) else { return .fault(.invalidMIMEType) }
+      if MediaType.parameters(range).contains(where: { $0.name == "q" }) {
+        return .fault(.undefinedParam, ["param": "q"])
+      }
+    }
+    return nil
   }
 }
 

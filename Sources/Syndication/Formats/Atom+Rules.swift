@@ -82,14 +82,28 @@ extension RuleSet {
       in: .atomFeeds,
       occurs: .once,
       .nonblank,
-      .atomPlain,
+      .noHTML,
       attributes: [
         AttributeRule("uri", .nonblankAttribute, .linkIRI),
         AttributeRule("version", .nonblankAttribute),
       ]
     ),
-    ElementRule("icon", in: .atomFeeds, occurs: .once, .nonblank, .noWhitespaceAround, .linkIRI),
-    ElementRule("logo", in: .atomFeeds, occurs: .once, .nonblank, .noWhitespaceAround, .linkIRI),
+    ElementRule(
+      "icon",
+      in: .atomFeeds,
+      occurs: .once,
+      .nonblank,
+      .noWhitespaceAround,
+      .linkIRIText
+    ),
+    ElementRule(
+      "logo",
+      in: .atomFeeds,
+      occurs: .once,
+      .nonblank,
+      .noWhitespaceAround,
+      .linkIRIText
+    ),
   ]
 
   private static let atomEntry = [
@@ -169,7 +183,14 @@ extension RuleSet {
   private static let atomPersons = [
     ElementRule("name", in: .atomPeople, occurs: .required, .nonblank, .personName, .noHTML),
     ElementRule("email", in: .atomPeople, occurs: .once, .noWhitespaceAround, .addrSpec),
-    ElementRule("uri", in: .atomPeople, occurs: .once, .nonblank, .noWhitespaceAround, .linkIRI),
+    ElementRule(
+      "uri",
+      in: .atomPeople,
+      occurs: .once,
+      .nonblank,
+      .noWhitespaceAround,
+      .linkIRIText
+    ),
   ]
 
   /// What of Atom has a meaning in RSS too.
@@ -236,8 +257,8 @@ extension RuleSet {
       .nonblank,
       attributes: [AttributeRule("uri", .linkIRI), AttributeRule("version")]
     ),
-    ElementRule("icon", in: .rssChannels, occurs: .once, .nonblank, .linkIRI),
-    ElementRule("logo", in: .rssChannels, occurs: .once, .nonblank, .linkIRI),
+    ElementRule("icon", in: .rssChannels, occurs: .once, .nonblank, .linkIRIText),
+    ElementRule("logo", in: .rssChannels, occurs: .once, .nonblank, .linkIRIText),
     ElementRule(
       "source",
       in: .rssItems,

@@ -153,14 +153,14 @@ enum AtomLink {
       return
     }
     let name = relation(place.element)
-    if relations.contains(name) || relations.contains(name.lowercased()) {
-      validation.pass("ValidAtomLinkRel", at: place)
+    if relations.contains(name) {
+      validation.pass("ValidAtomLinkRel", at: place.at("rel", naming: .element))
     } else if !URI.isAbsolute(name) {
       validation.report(.unregisteredAtomLinkRel, at: place, ["attr": "rel", "value": rel])
     } else if let fault = Value.fault(in: name, mustBeAbsolute: true, otherwise: .invalidFullLink) {
       validation.report(fault.message, at: place, ["attr": "rel", "value": rel])
     } else {
-      validation.pass("ValidAtomLinkRel", at: place)
+      validation.pass("ValidAtomLinkRel", at: place.at("rel", naming: .element))
     }
   }
 
@@ -236,7 +236,9 @@ enum AtomLink {
     if isArchive {
       let hasNeighbour = targets["prev-archive"] != nil || targets["next-archive"] != nil
       if !hasNeighbour, !isComplete { validation.report(.archiveIncomplete, at: place) }
-      if targets["current"] == nil { validation.report(.missingCurrentInArchive, at: place) }
+      if targets["current"] == nil, !isComplete {
+        validation.report(.missingCurrentInArchive, at: place)
+      }
     }
     for (end, beyond) in [("first", "previous"), ("last", "next")] {
       guard let target = targets[end], target == targets["self"], targets[beyond] != nil else {

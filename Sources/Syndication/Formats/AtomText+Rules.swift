@@ -62,10 +62,12 @@ enum AtomText {
     case "html": checkHTML(place, &validation)
     case "xhtml": checkXHTML(place, &validation)
     default:
-      validation.report(.invalidTextType, at: place, ["value": type ?? ""])
+      if MediaType.isValid(type ?? "") {
+        validation.report(.invalidTextType, at: place, ["value": type ?? ""])
+      }
       checkTyped(MediaType.essence(type ?? ""), type ?? "", place, &validation)
     }
-    checkEmptiness(place, &validation)
+    if type?.isEmpty != true { checkEmptiness(place, &validation) }
   }
 
   static let checkContent: ElementCheck = { place, validation in
@@ -81,7 +83,7 @@ enum AtomText {
     case "xhtml": checkXHTML(place, &validation)
     default: checkTyped(MediaType.essence(type ?? ""), type ?? "", place, &validation)
     }
-    checkEmptiness(place, &validation)
+    if type?.isEmpty != true { checkEmptiness(place, &validation) }
   }
 
   /// Whether content of this type is not text, and written in base64.
@@ -109,6 +111,7 @@ enum AtomText {
     } else {
       validation.report(.missingTypeAttr, at: place, ["attr": "type"])
     }
+    noElements(in: place, &validation)
     if !place.element.trimmedText.isEmpty {
       validation.report(.unexpectedText, at: place, ["value": place.element.text])
     }
@@ -127,13 +130,15 @@ enum AtomText {
     }
     validation.pass("ValidMIMEAttribute", at: place.at("type", naming: .element))
     let text = place.element.text
-    if place.element["mode"] == "escaped" {
+    if place.element["mode"] == "escaped", place.element.firstChild != nil {
       // Atom 0.3 said by this attribute what Atom 1.0 says by type="html".
-      checkEscaped(essence, text, place, &validation)
-    } else if isXML(essence) {
-      let isPage = essence == "application/xhtml+xml"
-      let hasRoot = place.element.children.contains { $0.name.local == "html" }
-      if isPage, !hasRoot { validation.report(.htmlFragment, at: place, ["value": type]) }
+      validation.report(.notEscaped, at: place)
+    }
+    if isXML(essence) {
+      let root = place.element.firstChild
+      if essence == "application/xhtml+xml", let root, root.name.local != "html" {
+        validation.report(.htmlFragment, at: place, ["value": type])
+      }
     } else if essence.hasPrefix("text/") {
       noElements(in: place, &validation)
       if essence == "text/html" {
@@ -141,24 +146,11 @@ enum AtomText {
           validation.report(.htmlFragment, at: place, ["value": type])
         }
         HTMLText.check(text, at: place, &validation)
+      } else if essence == "text/plain" {
+        validation.check(text, .atomPlain, at: place)
       }
     } else if !isBase64(text) {
       validation.report(.notBase64, at: place)
-    }
-  }
-
-  private static func checkEscaped(
-    _ essence: String,
-    _ text: String,
-    _ place: Place,
-    _ validation: inout Validation
-  ) {
-    if place.element.children.first(where: { _ in true }) != nil {
-      validation.report(.notEscaped, at: place)
-    } else if essence == "text/plain" {
-      checkPlain(place, &validation)
-    } else {
-      HTMLText.check(text, at: place, &validation)
     }
   }
 
@@ -174,8 +166,12 @@ enum AtomText {
   }
 
   private static func checkEmptiness(_ place: Place, _ validation: inout Validation) {
-    guard place.element.children.first(where: { _ in true }) == nil else { return }
-    guard place.element.trimmedText.isEmpty else { return }
+    let type = place.element["type"] ?? "text"
+    // A whole file of text may well be empty.
+    guard ["text", "html", "xhtml"].contains(type) || isBinary(type),
+      place.element.firstChild == nil,
+      place.element.trimmedText.isEmpty
+    else { return }
     validation.report(.notBlank, at: place)
   }
 
@@ -206,58 +202,22 @@ enum AtomText {
     if !isDiv {
       validation.report(missing: "xhtml:div", .missingXhtmlDiv, in: place)
     }
-    if HTMLText.markup(in: place.element.text) != nil { validation.report(.notInline, at: place) }
-    for child in children { XHTMLText.check(child, at: place, &validation) }
-  }
-}
-
-/// Looks at markup in the namespace of XHTML, element by element.
-enum XHTMLText {
-  static let namespace = "http://www.w3.org/1999/xhtml"
-  private static let drawings: Set<String> = [
-    "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML",
-  ]
-
-  static func check(_ element: Element, at place: Place, _ validation: inout Validation) {
-    for declaration in element.namespaceDeclarations {
-      validation.checkDeclaration(declaration.name.local, declaration.value, at: place)
+    // Beside real markup, escaped tags are what the text is about.
+    let isMarkedUp = children.contains { !isDiv || $0.firstChild != nil }
+    if !isMarkedUp, HTMLText.markup(in: place.element.text) != nil {
+      validation.report(.notInline, at: place)
     }
-    let name = element.name
-    if name.namespace == namespace {
-      if HTMLVocabulary.risky.contains(name.local) {
-        validation.report(.securityRisk, at: place, ["tag": name.local])
-      } else if !HTMLVocabulary.harmless.contains(name.local) {
-        validation.report(.notHtml, at: place, ["message": "<\(name.local)> is no element of HTML"])
+    for child in children {
+      if isDiv || child.name.namespace == XHTMLText.namespace {
+        XHTMLText.check(child, at: place, &validation)
+      } else if child.name.local == "div" {
+        let message = "its div stands in another namespace than that of XHTML"
+        let namespace = child.name.namespace
+        validation.report(.notHtml, at: place, ["message": message, "value": namespace])
+        for inner in child.children where inner.name.namespace == XHTMLText.namespace {
+          XHTMLText.check(inner, at: place, &validation)
+        }
       }
-    } else if name.namespace.isEmpty {
-      let here = Place(element: element, name: name.local, parent: place.name, scope: place.scope)
-      validation.report(.missingNamespace, at: here)
-    } else if !drawings.contains(name.namespace), validation.key(element) != nil {
-      let here = Place(
-        element: element,
-        name: validation.shown(element),
-        parent: place.name,
-        scope: place.scope
-      )
-      validation.report(.undefinedElement, at: here)
-      return
-    }
-    for attribute in element.attributes { check(attribute, at: place, &validation) }
-    for child in element.children { check(child, at: place, &validation) }
-  }
-
-  private static func check(
-    _ attribute: Element.Attribute,
-    at place: Place,
-    _ validation: inout Validation
-  ) {
-    guard attribute.name.namespace.isEmpty else { return }
-    if attribute.name.local.hasPrefix("on") {
-      validation.report(.securityRiskAttr, at: place, ["attr": attribute.name.local])
-    } else if attribute.name.local == "style",
-      let value = StyleText.danger(in: attribute.value)
-    {
-      validation.report(.dangerousStyleAttr, at: place, ["attr": "style", "value": value])
     }
   }
 }

@@ -36,20 +36,38 @@ extension RuleSet {
       ElementRule("windowRight", in: ["opml:head"], occurs: .once, .integer),
       ElementRule(
         "outline",
-        in: ["opml:body", "opml:outline"],
+        in: ["opml:body"],
+        occurs: .some,
         content: .elements("opml:outline"),
-        attributes: [
-          AttributeRule("text", required: .missingAttribute), AttributeRule("type"),
-          AttributeRule("isComment", .trueFalse), AttributeRule("isBreakpoint", .trueFalse),
-          AttributeRule("created", .rfc822), AttributeRule("category"),
-          AttributeRule("xmlUrl", .absoluteURI), AttributeRule("htmlUrl", .absoluteURI),
-          AttributeRule("url", .absoluteURI), AttributeRule("title"), AttributeRule("description"),
-          AttributeRule("language"), AttributeRule("version"),
-        ],
+        attributes: outlineAttributes,
+        checks: [OPMLChecks.checkOutline]
+      ),
+      ElementRule(
+        "outline",
+        in: ["opml:outline"],
+        content: .elements("opml:outline"),
+        attributes: outlineAttributes,
         checks: [OPMLChecks.checkOutline]
       ),
     ]
+      // What a feed says in the terms of OPML.
+      + [
+        ElementRule("dateCreated", in: .channelsAndItems, occurs: .once, .rfc822),
+        ElementRule("dateModified", in: .channelsAndItems, occurs: .once, .rfc822),
+        ElementRule("ownerName", in: .channelsAndItems, occurs: .once, .noHTML),
+        ElementRule("ownerEmail", in: .channelsAndItems, occurs: .once, .contactAddress),
+        ElementRule("ownerId", in: .channelsAndItems, occurs: .once, .httpURL),
+      ]
   )
+
+  private static let outlineAttributes = [
+    AttributeRule("text", required: .missingAttribute), AttributeRule("type"),
+    AttributeRule("isComment", .trueFalse), AttributeRule("isBreakpoint", .trueFalse),
+    AttributeRule("created", .rfc822), AttributeRule("category"),
+    AttributeRule("xmlUrl", .absoluteURI), AttributeRule("htmlUrl", .absoluteURI),
+    AttributeRule("url", .absoluteURI), AttributeRule("title"), AttributeRule("description"),
+    AttributeRule("language"), AttributeRule("version"),
+  ]
 }
 
 extension Message {

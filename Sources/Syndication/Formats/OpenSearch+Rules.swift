@@ -133,7 +133,7 @@ extension Value {
     text.trimmingXMLSpace == "*" ? nil : language.fault(text, scope)
   }
   static let urlEncoded = Value(.notURLEncoded) { text in
-    text.utf8.allSatisfy { $0 < 0x80 && isURIByte($0) }
+    text.utf8.allSatisfy { $0 < 0x80 && isURIByte($0) || $0 == UInt8(ascii: " ") }
   }
   static let charset = Value(.invalidEncoding) {
     let known = [

@@ -110,7 +110,7 @@ extension RuleSet {
     "rdf",
     ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
     [
-      ElementRule("RDF", in: ["root"], content: .elements("rdf:RDF"), checks: [RDF.checkRoot]),
+      ElementRule("RDF", in: ["root"], content: .elements("rdf:RDF"), checks: [RDF.checkSyntax]),
       ElementRule("Seq", in: ["rdf:items", "rdf:bag"], content: .elements("rdf:Seq")),
       ElementRule("Bag", in: ["rdf:bag"], content: .elements("rdf:Seq")),
       ElementRule(
@@ -120,7 +120,12 @@ extension RuleSet {
         attributes: [AttributeRule("resource"), AttributeRule("rdf:resource")],
         checks: [RDF.checkListItem]
       ),
-      ElementRule("Description", in: ["rdf:RDF"], content: .anything, attributes: nil),
+      ElementRule(
+        "Description",
+        in: ["rdf:RDF"] + .channelsAndItems,
+        content: .anything,
+        attributes: nil
+      ),
       ElementRule(
         "type",
         in: .channelsAndItems + ["rdf:image"],
@@ -149,41 +154,12 @@ extension Message {
 
 /// The checks on RSS 1.0 that look at more than one element.
 enum RDF {
-  static let checkRoot: ElementCheck = { place, validation in
-    var seen: Set<String> = []
-    for child in place.element.children {
-      guard let about = validation.attribute("rdf:about", of: child) else { continue }
-      if !seen.insert(about).inserted {
-        let here = Place(
-          element: child,
-          name: validation.shown(child),
-          parent: place.name,
-          scope: place.scope
-        )
-        validation.report(.duplicateValue, at: here.at("rdf:about"), ["value": about])
-      }
-    }
-    for child in place.element.children where !hasMixedContent(child).isEmpty {
-      validation.report(.invalidRDF, at: place, ["value": hasMixedContent(child)])
-      return
-    }
-  }
-
-  private static func hasMixedContent(_ element: Element) -> String {
-    for child in element.children {
-      var hasElements = false
-      var text = ""
-      for node in child.nodes {
-        switch node {
-        case .element: hasElements = true
-        case .text(let piece): text += piece
-        case .instruction: break
-        }
-      }
-      let isLiteral = child.attributes.contains { $0.name.local == "parseType" }
-      if hasElements, !isLiteral, !text.trimmingXMLSpace.isEmpty { return child.name.qualified }
-    }
-    return ""
+  static let checkSyntax: ElementCheck = { place, validation in
+    // Text that stands between elements was reported as such.
+    guard !validation.findings.contains(where: { $0.id == Message.unexpectedText.id }),
+      let breach = RDFSyntax(place.element).breach
+    else { return }
+    validation.report(.invalidRDF, at: place, ["value": breach])
   }
 
   static let checkAbout: ElementCheck = { place, validation in
@@ -210,7 +186,7 @@ enum RDF {
   static let checkListItem: ElementCheck = { place, validation in
     let resource =
       validation.attribute("rdf:resource", of: place.element) ?? place.element["resource"]
-    if resource == nil, place.element.isEmpty {
+    if resource == nil, place.element.isEmpty, !place.element.hasAttributes {
       validation.report(.missingAttribute, at: place, ["attr": "rdf:resource"])
     }
   }

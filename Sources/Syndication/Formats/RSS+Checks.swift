@@ -144,8 +144,8 @@ extension Message {
   static let duplicateDescriptionSemantics = Message(
     "DuplicateDescriptionSemantics",
     .warning,
-    "{element} says the same as description",
-    "Readers take either: keep one of the two.",
+    "{element} stands for what description is there for",
+    "Few readers of RSS know it: write description, and content:encoded beside it.",
     "RSS Advisory Board profile, content:encoded"
   )
 }
@@ -240,7 +240,7 @@ extension RSS {
     (":managingEditor", "dc:creator"), (":category", "dc:subject"), (":pubDate", "dc:date"),
     (":webMaster", "dc:publisher"), (":language", "dc:language"), (":copyright", "dc:rights"),
     (":generator", "admin:generatorAgent"), (":lastBuildDate", "dcterms:modified"),
-    ("creativeCommons:license", "cc:license"), (":title", "dc:title"),
+    ("creativeCommons:license", "cc:license"),
   ]
 
   static let itemPairs = [
@@ -288,10 +288,8 @@ extension RSS {
     {
       validation.report(.needDescriptionBeforeContent, at: place, ["element": "content:encoded"])
     }
-    if keys.contains(":description") {
-      for name in ["xhtml:body", "atom:content"] where keys.contains(name) {
-        checkSecondBody(name, place, &validation)
-      }
+    for name in ["xhtml:body", "atom:content"] where keys.contains(name) {
+      checkSecondBody(name, place, &validation)
     }
     checkPairs(itemPairs, .duplicateItemSemantics, place, &validation)
   }
@@ -306,7 +304,13 @@ extension RSS {
   }
 
   static let checkHTML: ElementCheck = { place, validation in
+    if validation.isRDF, place.element.firstChild != nil {
+      RDF.visitNodes(in: place, &validation)
+      return
+    }
     for child in place.element.children { validation.visitUndefined(child, in: place) }
+    // RSS 0.91 had plain text only.
+    if validation.memory.version == "0.91" { return }
     let text = place.element.text
     HTMLText.check(text, at: place, &validation)
     for address in HTMLText.relativeAddresses(in: text) {
@@ -323,10 +327,12 @@ extension RSS {
         at: place,
         ["attr": "isPermaLink", "value": isPermaLink]
       )
+      return
     } else if isPermaLink != nil {
-      validation.pass("ValidBooleanAttribute", at: place)
+      validation.pass("ValidBooleanAttribute", at: place.at("isPermaLink", naming: .element))
     }
     if isPermaLink == "false" {
+      validation.pass("ValidHttpGUID", at: place)
       let isNumber = text.utf8.count < 9 && text.utf8.allSatisfy(Digits.isDigit)
       if isNumber, !text.isEmpty {
         validation.report(.notSufficientlyUnique, at: place, ["value": text])
@@ -340,12 +346,24 @@ extension RSS {
     }
   }
 
+  static let checkEnclosure: ElementCheck = { place, validation in
+    guard let length = place.element["length"] else { return }
+    let here = place.at("length", naming: .element)
+    if Int(length.trimmingXMLSpace) == nil {
+      validation.report(.invalidIntegerAttribute, at: here, ["attr": "length", "value": length])
+    } else {
+      validation.pass("ValidIntegerAttribute", at: here)
+    }
+  }
+
   // MARK: The other parts of a channel
 
   static let checkCloud: ElementCheck = { place, validation in
     guard let port = place.element["port"] else { return }
     if (Int(port) ?? 0) > 0 {
-      validation.pass("ValidIntegerAttribute", at: place)
+      for name in ["domain", "port", "path", "registerProcedure", "protocol"] {
+        validation.pass("ValidCloud", at: place.at(name, naming: .element))
+      }
     } else {
       validation.report(.invalidIntegerAttribute, at: place, ["attr": "port", "value": port])
     }
@@ -393,7 +411,8 @@ extension RSS {
     for child in place.element.children where validation.key(child) == key {
       count += 1
       let text = child.trimmedText
-      if !seen.insert(text).inserted {
+      // Midnight has two names.
+      if !seen.insert(key == ":hour" ? String((Int(text) ?? 25) % 24) : text).inserted {
         let here = Place(
           element: child,
           name: validation.shown(child),

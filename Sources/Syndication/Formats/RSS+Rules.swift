@@ -53,8 +53,8 @@ extension RuleSet {
     ),
     ElementRule("language", in: ["rss:channel"], occurs: .once, .language),
     ElementRule("copyright", in: ["rss:channel"], occurs: .once, .nonblank, .rssPlain),
-    ElementRule("managingEditor", in: ["rss:channel"], occurs: .once, .contact),
-    ElementRule("webMaster", in: ["rss:channel"], occurs: .once, .contact),
+    ElementRule("managingEditor", in: ["rss:channel"], occurs: .once, .contact, .noHTML),
+    ElementRule("webMaster", in: ["rss:channel"], occurs: .once, .contact, .noHTML),
     ElementRule("pubDate", in: ["rss:channel"], occurs: .once, .rfc822),
     ElementRule("lastBuildDate", in: ["rss:channel"], occurs: .once, .rfc822),
     ElementRule(
@@ -66,7 +66,7 @@ extension RuleSet {
     ),
     ElementRule("generator", in: ["rss:channel"], occurs: .once, .nonblank, .rssPlain),
     ElementRule("docs", in: ["rss:channel"], occurs: .once, .absoluteURI),
-    ElementRule("ttl", in: ["rss:channel"], occurs: .once, .positiveInteger),
+    ElementRule("ttl", in: ["rss:channel"], occurs: .once, .nonblank, .positiveInteger),
     ElementRule("rating", in: ["rss:channel"], occurs: .once, .nonblank),
     ElementRule(
       "cloud",
@@ -156,7 +156,7 @@ extension RuleSet {
       content: .own,
       checks: [RSS.checkHTML]
     ),
-    ElementRule("author", in: ["rss:item"], occurs: .once, .contact),
+    ElementRule("author", in: ["rss:item"], occurs: .once, .contact, .noHTML),
     ElementRule("comments", in: ["rss:item"], occurs: .once, .absoluteURI),
     ElementRule("pubDate", in: ["rss:item"], occurs: .once, .rfc822),
     ElementRule(
@@ -165,10 +165,14 @@ extension RuleSet {
       content: .own,
       attributes: [
         AttributeRule("url", required: .missingAttribute, .httpURL),
-        AttributeRule("length", required: .missingAttribute, .enclosureLength),
+        AttributeRule(
+          "length",
+          required: .missingAttribute,
+          .enclosureLength
+        ),
         AttributeRule("type", required: .missingAttribute, .mediaTypeAttribute),
       ],
-      checks: [Podcasts.checkEnclosure]
+      checks: [RSS.checkEnclosure, Podcasts.checkEnclosure]
     ),
     ElementRule(
       "guid",
@@ -242,9 +246,6 @@ extension Message {
 }
 
 extension Value {
-  /// Plain text of RSS.
-  static let rssPlain = noHTML
-
   static let imageAddress = Value(.imageUrlFormat) { text in
     let path = URI.Components(text.trimmingXMLSpace).path.lowercased()
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return true }
@@ -279,8 +280,9 @@ extension Value {
     passed: "ValidDay"
   )
 
-  static let enclosureLength = Value(passed: "ValidInteger") { text, _ in
-    guard let number = Int(text.trimmingXMLSpace) else { return .fault(.invalidNonNegativeInteger) }
+  static let enclosureLength = Value(passed: "ValidIntegerAttribute") { text, _ in
+    // What is no number is reported by the check of the element.
+    guard let number = Int(text.trimmingXMLSpace) else { return nil }
     if number == -1 { return .fault(.useZeroForUnknown) }
     return number >= 0 ? nil : .fault(.invalidNonNegativeInteger)
   }

@@ -1,3 +1,5 @@
+import Markup
+
 extension RuleSet {
   /// RSS 1.1.
   static let rss11 = RuleSet(
@@ -9,8 +11,9 @@ extension RuleSet {
         in: ["root"],
         content: .elements("rss11:channel"),
         attributes: [
-          AttributeRule("rdf:about", required: .missingAttribute, .iri, naming: .element)
-        ]
+          AttributeRule("rdf:about", .iri, naming: .element)
+        ],
+        checks: [RDF.checkRSS11]
       ),
       ElementRule(
         "title",
@@ -62,4 +65,14 @@ extension RuleSet {
   )
 
   private static let parsed = [AttributeRule("rdf:parseType")]
+}
+
+extension RDF {
+  static let checkRSS11: ElementCheck = { place, validation in
+    if validation.attribute("rdf:about", of: place.element) == nil {
+      let parameters = ["attr": "rdf:about", "parent": place.name]
+      validation.report(.missingAttribute, at: place, parameters)
+    }
+    checkSyntax(place, &validation)
+  }
 }

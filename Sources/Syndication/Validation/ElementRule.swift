@@ -14,6 +14,8 @@ enum Occurrence: Sendable {
   case any
   case once
   case required(Message)
+  /// Once or more.
+  case some
 
   static let required = Occurrence.required(.missingElement)
 }

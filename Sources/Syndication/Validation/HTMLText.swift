@@ -61,13 +61,20 @@ extension Message {
 
 extension Value {
   /// Plain text, as far as that can be told.
-  static let noHTML = Value { text, _ in
-    HTMLText.markup(in: text).map { .fault(.containsHTML, ["value": $0]) }
+  static let noHTML = Value { text, _ in HTMLText.fault(in: text, .containsHTML) }
+
+  /// Plain text of RSS, which readers often take for HTML all the same.
+  static let rssPlain = Value { text, scope in
+    if let fault = HTMLText.fault(in: text, .containsHTML) { return fault }
+    guard scope.isRSS2, let value = HTMLText.ambiguity(in: text) else { return nil }
+    var fault = Fault.fault(.characterData, ["value": value])
+    fault.isExcusedByHexadecimal = true
+    return fault
   }
 
   /// Plain text of Atom, where HTML could have been declared.
   static let atomPlain = Value { text, _ in
-    HTMLText.markup(in: text).map { .fault(.containsUndeclaredHTML, ["value": $0]) }
+    HTMLText.fault(in: text, .containsUndeclaredHTML)
   }
 }
 
@@ -88,6 +95,34 @@ struct HTMLText {
       return nil
     }
     let bytes = Array(text.utf8)
+    return endTag(in: bytes) ?? reference(in: bytes)
+  }
+
+  /// A fault for a text that is HTML where it should be plain.
+  static func fault(in text: String, _ message: Message) -> Value.Fault? {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+      return nil
+    }
+    let bytes = Array(text.utf8)
+    if let tag = endTag(in: bytes) { return .fault(message, ["value": tag]) }
+    guard let reference = reference(in: bytes) else { return nil }
+    var fault = Value.Fault.fault(message, ["value": reference])
+    fault.isExcusedByHexadecimal = true
+    return fault
+  }
+
+  /// What some readers would take for the beginning of a tag or a reference.
+  static func ambiguity(in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    for (first, second) in zip(bytes, bytes.dropFirst()) {
+      let isTag = first == UInt8(ascii: "<") && (isLetter(second) || second == UInt8(ascii: "/"))
+      let isReference = first == UInt8(ascii: "&") && second == UInt8(ascii: "#")
+      if isTag || isReference { return String(decoding: [first, second], as: UTF8.self) }
+    }
+    return nil
+  }
+
+  private static func endTag(in bytes: [UInt8]) -> String? {
     for place in bytes.indices where bytes[place] == UInt8(ascii: "<") {
       guard place + 2 < bytes.count, bytes[place + 1] == UInt8(ascii: "/") else { continue }
       let name = Self.name(bytes, from: place + 2)
@@ -96,18 +131,20 @@ struct HTMLText {
         return "</\(name)>"
       }
     }
-    return reference(in: bytes)
+    return nil
   }
 
-  /// `&name;` or `&#1;`.
+  /// `&name;`, `&#1;` or `&#1`.
   private static func reference(in bytes: [UInt8]) -> String? {
     for place in bytes.indices where bytes[place] == UInt8(ascii: "&") {
       var end = place + 1
       while end < bytes.count, end - place < 12, isWordByte(bytes[end]) || bytes[end] == 0x23 {
         end += 1
       }
-      guard end < bytes.count, bytes[end] == UInt8(ascii: ";"), end > place + 1 else { continue }
+      guard end > place + 1 else { continue }
       let name = String(decoding: bytes[place + 1..<end], as: UTF8.self)
+      if name.hasPrefix("#"), name.dropFirst().first?.isNumber == true { return "&\(name)" }
+      guard end < bytes.count, bytes[end] == UInt8(ascii: ";") else { continue }
       if name.hasPrefix("#") ? name.dropFirst().allSatisfy(\.isHexDigit) : isEntity(name) {
         return "&\(name);"
       }
@@ -119,21 +156,21 @@ struct HTMLText {
   static func check(_ text: String, at place: Place, _ validation: inout Validation) {
     var html = HTMLText(text)
     html.scan()
-    if let breach = html.breach {
-      validation.report(.notHtml, at: place, ["message": breach])
-      return
-    }
+    if let breach = html.breach { validation.report(.notHtml, at: place, ["message": breach]) }
     for (message, parameters) in html.findings {
       validation.report(message, at: place, parameters)
     }
-    if html.findings.isEmpty { validation.pass("ValidHtml", at: place) }
+    if html.findings.isEmpty, html.breach == nil { validation.pass("ValidHtml", at: place) }
   }
 
   private mutating func scan() {
-    while place < bytes.count, breach == nil {
+    while place < bytes.count {
       switch bytes[place] {
       case UInt8(ascii: "<"): scanMarkup()
       case UInt8(ascii: "&"): scanReference()
+      case 0xC2 where byte(1).map({ $0 < 0xA0 }) ?? false:
+        fail("it holds a control character")
+        place += 2
       default: place += 1
       }
     }
@@ -153,6 +190,7 @@ struct HTMLText {
   private mutating func scanMarkup() {
     guard let next = byte(1) else {
       fail("a < at the end")
+      place += 1
       return
     }
     if next == UInt8(ascii: "!") {
@@ -160,9 +198,8 @@ struct HTMLText {
     } else if next == UInt8(ascii: "?") {
       if Self.name(bytes, from: place + 2) == "import" {
         findings.append((.securityRisk, ["tag": "?import"]))
-      } else {
-        fail("<? is no tag")
       }
+      fail("<? is no tag")
       skip(to: ">")
     } else if next == UInt8(ascii: "/") {
       scanEndTag()
@@ -306,7 +343,19 @@ struct HTMLText {
       fail("&\(name); is no character")
     }
     if name.hasPrefix("#"), name.count > 1, !isClosed { fail("&\(name) lacks its semicolon") }
+    if name.hasPrefix("#"), isControl(name.dropFirst()) { fail("&\(name); is no character") }
     place = max(end, place + 1)
+  }
+
+  /// Whether the number of a character is one that HTML does not allow to be referred to.
+  private func isControl(_ number: Substring) -> Bool {
+    let isHexadecimal = number.hasPrefix("x") || number.hasPrefix("X")
+    let digits = isHexadecimal ? number.dropFirst() : number
+    guard let code = Int(digits, radix: isHexadecimal ? 16 : 10) else { return !digits.isEmpty }
+    let isSpace = code == 0x09 || code == 0x0A || code == 0x0C || code == 0x20
+    return code < 0x20 && !isSpace || (0x7F...0x9F).contains(code)
+      || (0xD800...0xDFFF).contains(code)
+      || code > 0x10FFFF || (0xFDD0...0xFDEF).contains(code) || code & 0xFFFE == 0xFFFE
   }
 
   // MARK: Characters
@@ -348,7 +397,8 @@ extension HTMLText {
       guard name == "a" || name == "img" else { continue }
       while let attribute = html.scanAttribute() {
         let isAddress = attribute.name == (name == "a" ? "href" : "src")
-        if isAddress, !URI.isAbsolute(attribute.value) { found.append(attribute.value) }
+        let address = attribute.value.trimmingXMLSpace
+        if isAddress, !URI.isAbsolute(address) { found.append(address) }
       }
     }
     return found

@@ -11,6 +11,8 @@ struct RuleIndex: Sendable {
   let knownNames: Set<String>
   /// The prefix of the rules for each namespace, with differences that do not matter taken away.
   let prefixes: [String: String]
+  /// The namespaces as they are to be written.
+  let exactNamespaces: Set<String>
   /// The customary prefixes, and their namespaces.
   let namespaces: [String: String]
   let root: Int
@@ -49,8 +51,9 @@ struct RuleIndex: Sendable {
     var required: [[Int]] = Array(repeating: [], count: kinds.count)
     for place in places {
       children[place.parent][place.key] = place.rule
-      if case .required = rules[place.rule].rule.occurrence {
-        required[place.parent].append(place.rule)
+      switch rules[place.rule].rule.occurrence {
+      case .required, .some: required[place.parent].append(place.rule)
+      case .any, .once: break
       }
     }
     self.rules = rules
@@ -58,6 +61,7 @@ struct RuleIndex: Sendable {
     self.required = required
     self.knownNames = known
     self.prefixes = prefixes
+    self.exactNamespaces = Set(sets.flatMap(\.namespaces))
     self.namespaces = namespaces
   }
 

@@ -43,6 +43,7 @@ extension Validation {
   ) {
     for attribute in attributes where attribute.name.namespace != XML.namespace {
       let key = attributeKey(attribute)
+      if isRDF, key == "rdf:about" { RDF.checkUnique(attribute.value, place, &self) }
       if let key, let rule = compiled.attributes[key] {
         for value in rule.values {
           check(attribute.value, value, at: place.at(key, naming: rule.naming))
@@ -81,15 +82,33 @@ extension Validation {
     let isForeign = !attribute.name.namespace.isEmpty
     if key == "thr:when", place.name.hasSuffix("link") {
       report(.noThrWhen, at: place)
-    } else if key == "rdf:parseType" || key == "rdf:resource" && core.prefix == "rss1" {
+    } else if isOfRDF(attribute, key, at: place) {
       return
     } else if isForeign, memory.isRSS2, !place.name.contains(":"), place.name != "rss" || key == nil
     {
       report(.useOfExtensionAttr, at: place, ["attribute": attribute.name.qualified])
     } else if !isForeign || key != nil {
-      report(.unexpectedAttribute, at: place, ["attribute": key ?? attribute.name.local])
+      // The names of RDF are shown as the core of the formats that are written in it.
+      let name = place.name.hasPrefix("rdf:") ? String(place.name.dropFirst(4)) : place.name
+      report(
+        .unexpectedAttribute,
+        at: place,
+        ["attribute": key ?? attribute.name.local, "element": name, "parent": name]
+      )
     }
   }
+
+  /// Whether an attribute is one of RDF/XML (section 7.2.11) where RDF may be: in the formats that are
+  /// written in it, and in Atom, which takes any attribute with a namespace (RFC 4287 section 6.4).
+  private func isOfRDF(_ attribute: Element.Attribute, _ key: String?, at place: Place) -> Bool {
+    guard key?.hasPrefix("rdf:") == true else { return false }
+    if core.prefix == "atom" { return true }
+    return isRDF && Self.syntaxOfRDF.contains(attribute.name.local)
+  }
+
+  private static let syntaxOfRDF: Set<String> = [
+    "parseType", "resource", "datatype", "nodeID", "ID",
+  ]
 
   // MARK: Text
 
@@ -100,7 +119,9 @@ extension Validation {
   }
 
   mutating func check(_ text: String, _ value: Value, at place: Place) {
-    if let fault = value.fault(text, place.scope) {
+    if let fault = value.fault(text, place.scope),
+      !(fault.isExcusedByHexadecimal && isWrittenInHexadecimal(place.element))
+    {
       var parameters = fault.parameters
       if fault.namesValue, parameters["value"] == nil { parameters["value"] = text }
       report(fault.message, at: place, parameters)
@@ -120,6 +141,7 @@ extension Validation {
   // MARK: What has no rule
 
   mutating func visitUndefined(_ element: Element, in place: Place) {
+    if isLeftOpen(place.element) { return }
     var scope = place.scope
     let attributes = readAttributes(of: element, &scope)
     let child = Place(
@@ -132,9 +154,33 @@ extension Validation {
     for declaration in element.namespaceDeclarations {
       checkDeclaration(declaration.name.local, declaration.value, at: child)
     }
-    _ = attributes
-    guard let key = key(element) else { return }
+    if memory.mayHoldBadCharacters { checkCharacters(at: child, attributes) }
+    guard let key = key(element) else {
+      visitForeign(in: child)
+      return
+    }
     reportUndefined(key, at: child)
+  }
+
+  /// What an element of an unknown namespace holds must have a namespace, too.
+  private mutating func visitForeign(in place: Place) {
+    guard core.prefix == "", !place.element.name.namespace.isEmpty, enter(place.element) else {
+      return
+    }
+    defer { leave() }
+    for element in place.element.children where !isBehindError(element) {
+      let child = Place(
+        element: element,
+        name: shown(element),
+        parent: place.name,
+        scope: place.scope
+      )
+      if element.name.namespace.isEmpty, element.name.prefix.isEmpty {
+        report(.notInANamespace, at: child)
+      } else {
+        visitForeign(in: child)
+      }
+    }
   }
 
   private mutating func reportUndefined(_ key: String, at place: Place) {
@@ -142,7 +188,7 @@ extension Validation {
       report(.missingNamespace, at: place)
     } else if key.hasPrefix("xhtml:") {
       report(.misplacedXHTMLContent, at: place)
-    } else if key.hasPrefix(":"), core.prefix != "" || !memory.isRSS2 && core.stand != nil {
+    } else if key.hasPrefix(":"), core.prefix != "" || core.stand?.isEmpty == false {
       report(.undeterminableVocabulary, at: place, statesParent: true)
     } else if key.hasPrefix(":"), place.parent.contains(":") {
       report(.notInANamespace, at: place)
@@ -151,7 +197,9 @@ extension Validation {
     } else if key == ":blink" {
       report(.noBlink, at: place)
     } else {
-      report(.undefinedElement, at: place)
+      // The catalogue shows a name as it shows one with a prefix, which it joins by `_`.
+      let name = place.name.replacing("_", with: ":", maxReplacements: 1)
+      report(.undefinedElement, at: place, named: name)
     }
   }
 

@@ -21,7 +21,7 @@ struct Validation {
     self.options = options
     names = RuleNames([], core: core, index: index)
     tables = Array(repeating: [], count: index.children.count)
-    if let root = document.root { core = Self.core(of: root.name) }
+    if let root = document.root.map(Validator.unwrapped) { core = Self.core(of: root.name) }
     names = RuleNames(document.names, core: core, index: index)
   }
 
@@ -41,10 +41,10 @@ struct Validation {
   // MARK: The walk
 
   mutating func validateRoot(_ root: Element) {
-    let scope = Scope(base: options.url, documentURL: options.url, now: options.now)
+    var scope = Scope(base: options.url, documentURL: options.url, now: options.now)
+    scope.isRSS2 = memory.isRSS2 && core.prefix.isEmpty
     guard let rule = rule(for: root.nameIndex, in: index.root) else {
-      let place = Place(element: root, name: shown(root), parent: "root", scope: scope)
-      report(.undefinedElement, at: place)
+      reportUnknownRoot(root)
       return
     }
     visit(root, index.rules[rule], in: "root", parentName: "root", scope)
@@ -57,6 +57,8 @@ struct Validation {
     parentName: String,
     _ scope: Scope
   ) {
+    guard enter(element) else { return }
+    defer { leave() }
     var scope = scope
     let attributes = readAttributes(of: element, &scope)
     let place = Place(
@@ -69,20 +71,26 @@ struct Validation {
     if compiled.rule.attributes != nil { check(attributes, compiled, at: place) }
     checkScoped(attributes, at: place)
     var inner = place
+    let isCut = isCut(element)
+    if memory.mayHoldBadCharacters, !isCut { checkCharacters(at: place, attributes) }
     switch compiled.rule.content {
+    case .text where isRDF && RDF.holdsNodes(place, self):
+      RDF.visitNodes(in: place, &self)
     case .text:
-      for child in element.children { visitUndefined(child, in: place) }
-      checkText(compiled.rule.values, at: place)
+      for child in element.children where !isBehindError(child) { visitUndefined(child, in: place) }
+      if !isCut { checkText(compiled.rule.values, at: place) }
     case .elements(let kind):
       if let number = compiled.childKind { visitChildren(of: &inner, kind, number) }
       checkStrayText(at: place)
     case .mixed(let kind):
       if let number = compiled.childKind { visitChildren(of: &inner, kind, number) }
-      checkText(compiled.rule.values, at: place)
-    case .own, .anything:
-      if !compiled.rule.values.isEmpty { checkText(compiled.rule.values, at: place) }
+      if !isCut { checkText(compiled.rule.values, at: place) }
+    case .own:
+      if !compiled.rule.values.isEmpty, !isCut { checkText(compiled.rule.values, at: place) }
+    case .anything:
+      if isRDF { RDF.visitNodes(in: place, &self) }
     }
-    for check in compiled.rule.checks { check(inner, &self) }
+    if !isCut { for check in compiled.rule.checks { check(inner, &self) } }
   }
 
   private mutating func visitChildren(of place: inout Place, _ kind: Kind, _ number: Int) {
@@ -90,6 +98,7 @@ struct Validation {
     var scope = place.scope
     scope.hasAuthor = scope.hasAuthor || hasAuthor(place)
     for child in place.element.children {
+      if isBehindError(child) { break }
       guard let found = rule(for: child.nameIndex, in: number) else {
         visitUndefined(child, in: place)
         continue
@@ -98,6 +107,8 @@ struct Validation {
       switch compiled.rule.occurrence {
       case .any:
         break
+      case .some:
+        if !seen.contains(found) { seen.append(found) }
       case .once, .required:
         if seen.contains(found) {
           let again = Place(
@@ -114,6 +125,7 @@ struct Validation {
       }
       visit(child, compiled, in: kind, parentName: place.name, scope)
     }
+    if isCut(place.element) { return }
     for rule in index.required[number] where !seen.contains(rule) {
       reportMissing(rule, in: place)
     }
@@ -128,7 +140,12 @@ struct Validation {
 
   private mutating func reportMissing(_ rule: Int, in place: Place) {
     let compiled = index.rules[rule]
-    guard case .required(let message) = compiled.rule.occurrence else { return }
+    let message: Message
+    switch compiled.rule.occurrence {
+    case .required(let stated): message = stated
+    case .some: message = .missingElement
+    case .any, .once: return
+    }
     let isPlain = compiled.key.hasPrefix(core.prefix + ":") || compiled.key.hasPrefix(":")
     report(missing: isPlain ? compiled.rule.name : compiled.key, message, in: place)
   }
@@ -161,7 +178,8 @@ struct Validation {
     statesParent: Bool = false
   ) {
     let (element, parent) = place.names
-    let all = parameters.merging(["element": element, "parent": parent]) { stated, _ in stated }
+    var all = parameters.merging(["element": element, "parent": parent]) { stated, _ in stated }
+    if let attribute = place.attribute, all["attr"] == nil { all["attr"] = attribute }
     let sorted = all.sorted { $0.key < $1.key }.map {
       Finding.Parameter(name: $0.key, value: $0.value)
     }
@@ -170,6 +188,16 @@ struct Validation {
       finding.parameters = sorted.map(\.asInCatalogue)
     }
     findings.append(finding)
+  }
+
+  /// Reports with another name of the element among the parameters than in the sentence.
+  mutating func report(_ message: Message, at place: Place, named name: String) {
+    report(message, at: place)
+    guard name != place.name, let last = findings.indices.last else { return }
+    for index in findings[last].parameters.indices
+    where findings[last].parameters[index].name == "element" {
+      findings[last].parameters[index].value = name
+    }
   }
 
   mutating func pass(_ id: String, at place: Place) {

@@ -13,15 +13,17 @@ public enum Validator {
     parsing.charset = options.contentType.flatMap { type in
       MediaType.parameters(type).first { $0.name == "charset" }?.value
     }
-    if let fallback = options.fallbackEncoding { parsing.fallbackEncoding = fallback }
+    parsing.readsAsStated = true
+    parsing.fallbackEncoding = options.fallbackEncoding ?? "utf-8"
     let document = Document(xml: bytes, options: parsing)
     var validation = Validation(document, options)
+    validation.memory.source = bytes
     validation.validateText(bytes)
     let isBroken = document.problems.contains { $0.code == .notWellFormed }
-    if isBroken {
-      // Where elements begin and end is a guess then: what they hold is not judged.
-    } else if let root = document.root {
+    if let root = document.root.map(Self.unwrapped) {
+      if isBroken { validation.prepareForError(root, bytes) }
       validation.prepare(root)
+      validation.memory.mayHoldBadCharacters = BadCharacters.mayBe(in: bytes, document)
       if validation.checkRootNamespace(root) { validation.validateRoot(root) }
     } else if validation.findings.isEmpty {
       validation.reportWhole(.saxError, ["value": "there is no element"])
@@ -32,13 +34,23 @@ public enum Validator {
       .map(\.element)
     report.passes = validation.passes
     report.text = document.originalText
-    report.format = document.root.flatMap { formats[$0.name.local] }
+    report.format = document.root.flatMap { formats[unwrapped($0).name.local] }
     return report
+  }
+
+  /// The element that a SOAP message carries, or the element itself.
+  static func unwrapped(_ root: Element) -> Element {
+    guard root.name.namespace == "http://schemas.xmlsoap.org/soap/envelope/" else { return root }
+    for child in root.children where child.name.local == "Body" {
+      return child.firstChild ?? root
+    }
+    return root
   }
 
   private static let formats = [
     "rss": "rss", "feed": "atom", "entry": "atom", "RDF": "rdf", "Channel": "rss11",
     "opml": "opml", "OpenSearchDescription": "opensearch", "service": "app",
+    "categories": "app", "XRDS": "xrds",
   ]
 
   /// Whether a text can only be JSON: it begins with a brace or a bracket.
@@ -66,12 +78,29 @@ struct Memory {
   /// Declarations of namespaces that were looked at.
   var declarations: Set<[String]> = []
   var usesITunes = false
+  /// The bytes of the document.
+  var source: [UInt8] = []
+  /// Where the document is first not well-formed.
+  var error: Position?
+  /// The elements, by where they begin, that were open at the first error.
+  var cut: Set<Position> = []
+  /// The innermost of them.
+  var innermost: Position?
+  /// In how many elements the walk is.
+  var depth = 0
+  /// Whether some element was too deep to be looked at.
+  var isTooDeep = false
+  /// Whether some text may hold characters of a wrong encoding.
+  var mayHoldBadCharacters = false
+  /// The prefixes of XHTML that were reported.
+  var avoidedPrefixes: Set<String> = []
 }
 
 extension Validation {
   /// What must be known of the document before the walk.
   mutating func prepare(_ root: Element) {
-    if root.name.local == "rss" { memory.version = root["version"] ?? "" }
+    // Without a version, it is read as the last one.
+    if root.name.local == "rss" { memory.version = root["version"] ?? "2.0" }
     memory.isRSS090 = document.namespaces.contains { $0.uri.contains("/rdf/simple/0.9") }
     memory.usesITunes = document.names.contains {
       RuleIndex.folded($0.namespace) == "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -100,14 +129,10 @@ extension Validation {
     case "Channel": return .init(prefix: "rss11", stand: root.namespace)
     case "OpenSearchDescription": return .init(prefix: "opensearch", stand: root.namespace)
     case "opml": return .init(prefix: "opml", stand: root.namespace)
+    case "XRDS": return .init(prefix: "xrds", stand: root.namespace)
     default: return .init(prefix: folded.isEmpty ? "" : "-")
     }
   }
-
-  private static let atomDrafts: Set<String> = [
-    "http://purl.org/atom/ns#", "http://example.com/newformat#",
-    "http://purl.org/atom/ns#draft-ietf-atompub-format-00",
-  ]
 
   /// Whether the root is in a namespace that it can be read in at all.
   mutating func checkRootNamespace(_ root: Element) -> Bool {
@@ -122,7 +147,7 @@ extension Validation {
     if namespace == home.first { return checkPrefix(root, place) }
     if home.contains(namespace) { return true }
     if root.name.local == "feed" || root.name.local == "entry",
-      namespace.hasPrefix("http://purl.org/atom/ns#") || Self.atomDrafts.contains(namespace)
+      namespace.hasPrefix("http://purl.org/atom/ns#")
     {
       report(.obsoleteNamespace, at: place, ["namespace": namespace])
       return false
@@ -154,5 +179,6 @@ extension Validation {
     "Channel": ["http://purl.org/net/rss1.1#"],
     "OpenSearchDescription": ["http://a9.com/-/spec/opensearch/1.1/"],
     "opml": ["", "http://www.opml.org/spec2"],
+    "XRDS": ["xri://$xrds"],
   ]
 }

@@ -104,13 +104,13 @@ extension Value {
 
   /// What the grammar of RFC 822 allows, in any case, with comments and extra spaces.
   private static func isProblematical(_ text: String) -> Bool {
-    var words = text.lowercased().withoutComments.replacing(",", with: ", ")
-      .split { $0.isWhitespace }
-    if let first = words.first, first.hasSuffix(",") {
-      guard RFC822Date.weekdays.contains(where: { $0.lowercased() + "," == first }) else {
+    var words = text.lowercased().withoutComments.replacing(",", with: " , ")
+      .split(whereSeparator: \.isWhitespace)
+    if words.count > 1, words[1] == "," {
+      guard RFC822Date.weekdays.contains(where: { $0.lowercased() == words[0] }) else {
         return false
       }
-      words.removeFirst()
+      words.removeFirst(2)
     }
     guard words.count == 5, words[0].count <= 2, let day = Int(words[0]) else { return false }
     guard let month = RFC822Date.months.firstIndex(where: { $0.lowercased() == words[1] }) else {
@@ -141,15 +141,21 @@ extension Value {
 }
 
 extension String {
-  /// The text without what stands in parentheses.
+  /// The text without what stands in parentheses; a character behind `\\` has no meaning there.
   fileprivate var withoutComments: String {
     var depth = 0
+    var isEscaped = false
     var result = ""
     for character in self {
-      if character == "(" {
+      if isEscaped {
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else if character == "(" {
         depth += 1
       } else if character == ")" {
         depth = max(0, depth - 1)
+        result.append(" ")
       } else if depth == 0 {
         result.append(character)
       }

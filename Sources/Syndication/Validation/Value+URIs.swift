@@ -124,9 +124,14 @@ extension Value {
     fault(in: text.asciiForm, mustBeAbsolute: false, otherwise: .invalidIRI)
   }
 
+  /// The text of an element that is a link: whether white space may stand around it is a question of
+  /// its own.
+  static let linkIRIText = Value(passed: "ValidURI") { text, scope in
+    linkIRI.fault(text.trimmingXMLSpace, scope)
+  }
+
   /// An IRI in a document with xml:base: it must not mean the document by accident.
   static let linkIRI = Value(passed: "ValidURI") { text, scope in
-    let text = text.trimmingXMLSpace
     if let found = fault(in: text.asciiForm, mustBeAbsolute: false, otherwise: .invalidLink) {
       return found
     }
@@ -148,7 +153,9 @@ extension Value {
   /// An http(s) address with a host.
   static let httpURL = Value(passed: "ValidURLAttribute") { text, _ in
     let text = text.trimmingXMLSpace
-    if text.utf8.contains(where: { !isURIByte($0) && $0 < 0x80 }) { return .fault(.invalidUriChar) }
+    guard text.utf8.allSatisfy({ isURIByte($0) || $0 >= 0x80 }) else {
+      return .fault(.invalidURLAttribute)
+    }
     let parts = URI.Components(text)
     let isWeb = ["http", "https"].contains(parts.scheme?.lowercased())
     let host = parts.host ?? ""
@@ -177,6 +184,7 @@ extension Value {
       }
     }
     if !isASCII {
+      guard text.unicodeScalars.allSatisfy(isIRIScalar) else { return .fault(otherwise) }
       return fault(in: text.asciiForm, mustBeAbsolute: mustBeAbsolute, otherwise: otherwise) == nil
         ? .fault(.uriNotIri) : .fault(otherwise)
     }
@@ -215,6 +223,14 @@ extension Value {
     }
   }
 
+  /// Whether a character may stand in an IRI (RFC 3987 section 2.2); those of URIs are not looked at.
+  private static func isIRIScalar(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    return value < 0x80
+      || value >= 0xA0 && value <= 0xFFEF && !(0xFDD0...0xFDEF).contains(value)
+      || value >= 0x10000 && value & 0xFFFE != 0xFFFE
+  }
+
   /// The characters of RFC 3986, and the brackets of an IPv6 address.
   static func isURIByte(_ byte: UInt8) -> Bool {
     switch byte {
@@ -228,9 +244,9 @@ extension Value {
   private static let uriMarks = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
 
   private static let registeredSchemes: Set<String> = [
-    "about", "acct", "acap", "cid", "data", "dav", "dict", "dns", "doi", "fax", "feed", "file",
+    "about", "acct", "acap", "cid", "data", "dav", "dict", "dns", "doi", "fax", "file",
     "ftp", "geo", "git", "go", "gopher", "h323", "http", "https", "icap", "im", "imap", "info",
-    "ipp", "irc", "iris", "jabber", "javascript", "ldap", "magnet", "mailto", "matrix", "mid",
+    "ipp", "irc", "iris", "jabber", "ldap", "magnet", "mailto", "matrix", "mid",
     "modem", "msrp", "mtqp", "mupdate", "news", "nfs", "nntp", "opaquelocktoken", "pop", "pres",
     "prospero", "rtsp", "service", "shttp", "sip", "sips", "sms", "snmp", "soap.beep", "ssh",
     "tag", "tel", "telnet", "tftp", "tip", "tn3270", "tv", "urn", "vemmi", "view-source", "wais",

@@ -8,6 +8,9 @@ struct Value: Sendable {
     var parameters: [String: String] = [:]
     /// Whether the parameter `value` is the text.
     var namesValue = true
+    /// Whether it is none where the source has references in hexadecimal, the form that says to every
+    /// reader that a character is meant as it stands.
+    var isExcusedByHexadecimal = false
 
     static func fault(_ message: Message, _ parameters: [String: String] = [:]) -> Fault {
       Fault(message: message, parameters: parameters)
@@ -54,6 +57,8 @@ struct Scope: Sendable {
   var hasLanguage = false
   /// Whether an author is in force: the feed's or the source's.
   var hasAuthor = false
+  /// Whether the document is RSS 2.
+  var isRSS2 = false
   /// The present.
   var now: Timestamp?
 }

@@ -38,7 +38,7 @@ enum EmailAddress {
     var text = text.trimmingXMLSpace
     if text.hasPrefix("mailto:") {
       // What follows `?` are headers of the letter to be written (RFC 6068).
-      text = String(text.dropFirst(7).prefix { $0 != "?" })
+      text = String(text.dropFirst(7).prefix { $0 != "?" }).withoutPercentEncoding
     }
     if let open = text.firstIndex(of: "("), text.hasSuffix(")") {
       let address = String(text[..<open]).trimmingXMLSpace
@@ -50,7 +50,29 @@ enum EmailAddress {
       let address = String(text[text.index(after: open)..<close])
       return .fault(isValid(address) ? .emailFormat : .invalidContact)
     }
-    let words = text.split { $0.isWhitespace || "()".contains($0) }
+    let words = text.split(whereSeparator: \.isWhitespace)
     return .fault(words.contains { isValid(String($0)) } ? .emailFormat : .invalidContact)
+  }
+}
+
+extension String {
+  /// The text with each percent-encoded byte in its place.
+  var withoutPercentEncoding: String {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    let bytes = Array(utf8)
+    var result: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      let digits = bytes[place...].dropFirst().prefix(2)
+      let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      if bytes[place] == UInt8(ascii: "%"), digits.count == 2, let byte {
+        result.append(byte)
+        place += 3
+      } else {
+        result.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }

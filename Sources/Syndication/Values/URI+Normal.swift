@@ -8,7 +8,9 @@ extension URI {
     parts.scheme = parts.scheme?.lowercased()
     if let (user, host, port) = parts.authorityParts {
       let host = normalHost(withoutDefaultPort(host + port, of: parts.scheme))
-      parts.authority = withNormalEscapes(user) + host
+      // No name with no password is the same as no mention of them (RFC 3986 section 6.2.3).
+      let isNobody = user == "@" || user == ":@"
+      parts.authority = (isNobody ? "" : withNormalEscapes(user)) + host
     }
     parts.path = withNormalEscapes(parts.path)
     if parts.scheme == nil, parts.authority == nil, isAbsolute(parts.path) {

@@ -4,9 +4,9 @@ extension RuleSet {
     "dc",
     ["http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/"],
     [
-      ElementRule("date", in: .channelsAndItems, .w3cdtf),
-      ElementRule("language", in: .channelsAndItems, occurs: .once, .language),
-      ElementRule("rights", in: .channelsAndItems, occurs: .once, .nonblank, .noHTML),
+      ElementRule("date", in: .everywhere, .w3cdtf),
+      ElementRule("language", in: .everywhere, occurs: .once, .language),
+      ElementRule("rights", in: .everywhere, occurs: .once, .nonblank, .noHTML),
       ElementRule("title", in: .everywhere, occurs: .once, .nonblank, .noHTML),
       ElementRule(
         "description",
@@ -32,7 +32,7 @@ extension RuleSet {
       "available", "created", "dateAccepted", "dateCopyrighted", "dateSubmitted", "issued",
       "modified",
     ].map {
-      ElementRule($0, in: .channelsAndItems, occurs: .once, .w3cdtf)
+      ElementRule($0, in: .everywhere, occurs: .once, .w3cdtfOrPeriod)
     }
       + [
         "abstract", "accessRights", "accrualMethod", "accrualPeriodicity", "accrualPolicy",
@@ -45,9 +45,22 @@ extension RuleSet {
         "title", "type", "subject", "source", "relation", "language", "identifier", "format",
         "description", "date", "coverage",
       ].map {
-        ElementRule($0, in: .channelsAndItems, content: .anything, attributes: nil)
+        ElementRule($0, in: .everywhere, content: .anything, attributes: nil)
       }
   )
+}
+
+extension Value {
+  /// A date, or a span of time in the form of DCMI: `start=2005-07-04; end=2005-07-05`.
+  static let w3cdtfOrPeriod = Value(passed: "ValidW3CDTFDate") { text, scope in
+    let parts = text.split(separator: ";").map { part in
+      part.split(separator: "=", maxSplits: 1).map { String($0).trimmingXMLSpace }
+    }
+    let limits = parts.filter { ["start", "end"].contains($0.first) }
+    guard !limits.isEmpty else { return w3cdtf.fault(text, scope) }
+    let areDates = limits.allSatisfy { $0.count == 2 && Timestamp(w3cdtf: $0[1]) != nil }
+    return areDates ? nil : .fault(.invalidW3CDTFDate)
+  }
 }
 
 extension [Kind] {
@@ -55,6 +68,7 @@ extension [Kind] {
   static let everywhere: [Kind] =
     channelsAndItems + [
       "rdf:image", "rdf:textinput", "rss:image", "rss:textInput", "atom:person",
-      "annotate:reference",
+      "annotate:reference", "media:content", "media:group", "app:service", "app:workspace",
+      "app:collection",
     ]
 }

@@ -4,7 +4,7 @@ extension RuleSet {
   /// Apple's podcast elements.
   static let itunes = RuleSet(
     "itunes",
-    ["http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.itunes.com/DTDs/Podcast-1.0.dtd"],
+    ["http://www.itunes.com/dtds/podcast-1.0.dtd"],
     [
       ElementRule("author", in: .podcasts, occurs: .once, .noHTML, .atMost(255)),
       ElementRule("block", in: .podcasts, occurs: .once, .yesNoClean),
@@ -18,7 +18,7 @@ extension RuleSet {
         in: .podcasts,
         occurs: .once,
         content: .own,
-        attributes: [AttributeRule("href", required: .missingAttribute, .absoluteURI, .httpURL)]
+        attributes: [AttributeRule("href", required: .missingAttribute, .httpURL)]
       ),
       ElementRule(
         "category",
@@ -155,7 +155,8 @@ extension Value {
   static let duration = Value(.invalidDuration) {
     let parts = $0.trimmingXMLSpace.split(separator: ":", omittingEmptySubsequences: false)
     let areDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(Digits.isDigit) }
-    return areDigits && parts.count <= 3 && parts.dropFirst().allSatisfy { $0.utf8.count == 2 }
+    return areDigits && parts.count <= 3
+      && parts.dropFirst().allSatisfy { $0.utf8.count == 2 && Int($0) ?? 60 < 60 }
   }
 }
 

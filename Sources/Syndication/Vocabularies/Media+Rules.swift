@@ -211,7 +211,7 @@ extension Message {
     "InvalidCountryCode",
     .error,
     "{value} is no code of a country",
-    "Write two capitals of ISO 3166.",
+    "Write the two letters of ISO 3166, with spaces between several.",
     "ISO 3166-1"
   )
   static let mediaGroupWithoutAlternatives = Message(
@@ -305,11 +305,12 @@ enum MediaChecks {
   }
 
   static let checkCredit: ElementCheck = { place, validation in
-    let scheme = place.element["scheme"] ?? "urn:ebu"
-    guard scheme == "urn:ebu", let role = place.element["role"], !roles.contains(role) else {
-      return
+    guard let role = place.element["role"] else { return }
+    let isOfEBU = (place.element["scheme"] ?? "urn:ebu") == "urn:ebu"
+    // Roles of any scheme are in lower case.
+    if role != role.lowercased() || isOfEBU && !roles.contains(role) {
+      validation.report(.invalidCreditRole, at: place, ["role": role])
     }
-    validation.report(.invalidCreditRole, at: place, ["role": role])
   }
 
   static let checkRestriction: ElementCheck = { place, validation in
@@ -317,7 +318,7 @@ enum MediaChecks {
     switch place.element["type"] {
     case "country":
       for code in text.split(whereSeparator: \.isWhitespace)
-      where code.utf8.count != 2 || !countries.contains(String(code)) {
+      where !countries.contains(code.uppercased()) {
         validation.report(.invalidCountryCode, at: place, ["value": String(code)])
       }
     case "uri":
@@ -325,7 +326,7 @@ enum MediaChecks {
         validation.check(String(uri), .absoluteURI, at: place)
       }
     case nil:
-      if !["all", "none"].contains(text.trimmingXMLSpace) {
+      if !["all", "none", ""].contains(text.trimmingXMLSpace) {
         validation.report(.invalidMediaRestriction, at: place, ["value": text])
       }
     default: break
@@ -335,7 +336,8 @@ enum MediaChecks {
   /// EBU Tech 3239 roles, as far as Media RSS is used with them.
   private static let roles = Set(
     """
-    actor,adaptor,anchor person,animal trainer,animator,announcer,armourer,art director,artist/performer,\
+    actor,adaptor,anchor person,animal trainer,animator,announcer,armourer,art director,artist,\
+    artist/performer,\
     assistant camera,assistant chief lighting technician,assistant director,assistant producer,\
     assistant visual editor,author,broadcast assistant,broadcast journalist,camera operator,\
     carpenter,casting,causeur,choreographer,clapper loader,colour grader,commentator,\

@@ -134,10 +134,24 @@ extension RuleSet {
       "foaf",
       ["http://xmlns.com/foaf/0.1/"],
       [
-        "firstName", "homepage", "maker", "plan", "primaryTopic", "weblog", "workplaceHomepage",
-        "Person",
+        "Agent", "Document", "Group", "Image", "Organization", "Person", "PersonalProfileDocument",
+        "Project", "account", "age", "aimChatID", "based_near", "birthday", "currentProject",
+        "depiction", "depicts", "familyName", "firstName", "focus", "gender", "geekcode",
+        "givenName",
+        "givenname", "holdsAccount", "homepage", "icqChatID", "img", "interest", "isPrimaryTopicOf",
+        "jabberID", "knows", "lastName", "logo", "made", "maker", "mbox", "mbox_sha1sum", "member",
+        "msnChatID", "myersBriggs", "name", "nick", "openid", "page", "pastProject", "phone",
+        "plan",
+        "primaryTopic", "publications", "schoolHomepage", "sha1", "skypeID", "surname", "thumbnail",
+        "tipjar", "title", "topic", "topic_interest", "weblog", "workInfoHomepage",
+        "workplaceHomepage", "yahooChatID",
       ].map {
-        ElementRule($0, in: .channelsAndItems + ["rdf:RDF"], content: .anything, attributes: nil)
+        ElementRule(
+          $0,
+          in: .channelsAndItems + ["rdf:RDF", "atom:person"],
+          content: .anything,
+          attributes: nil
+        )
       }
     ),
     RuleSet(
@@ -194,7 +208,7 @@ extension RuleSet {
       [
         ElementRule(
           "restriction",
-          in: ["rss:channel", "atom:feed"],
+          in: ["rss", "atom:feed"],
           occurs: .once,
           content: .own,
           attributes: [
@@ -207,7 +221,7 @@ extension RuleSet {
       "feedburner",
       ["http://rssnamespace.org/feedburner/ext/1.0"],
       [
-        ElementRule("awareness", in: .channels, occurs: .once, .absoluteURI),
+        ElementRule("awareness", in: .channelsAndItems, occurs: .once, .absoluteURI),
         ElementRule("browserFriendly", in: .channels, occurs: .once, .noHTML, attributes: nil),
         ElementRule("emailServiceId", in: .channels, occurs: .once, .noHTML),
         ElementRule(
@@ -215,7 +229,7 @@ extension RuleSet {
           in: .channels,
           .noHTML,
           attributes: [
-            AttributeRule("href", .uri, .linkInHTML), AttributeRule("src", .absoluteURI),
+            AttributeRule("href", .uri, .absoluteInRSS), AttributeRule("src", .uri),
           ]
         ),
         ElementRule("feedburnerHostname", in: .channels, occurs: .once, .absoluteURI),
@@ -273,7 +287,7 @@ extension RuleSet {
       [
         ElementRule(
           "in-reply-to",
-          in: .items,
+          in: .channelsAndItems,
           content: .anything,
           attributes: [
             AttributeRule("ref", required: .missingAttribute, .canonicalURI),
@@ -295,6 +309,37 @@ extension RuleSet {
       ]
     ),
     RuleSet("atomIndex", ["urn:atom-extension:indexing"], []),
+    RuleSet(
+      "cf",
+      ["http://www.microsoft.com/schemas/rss/core/2005"],
+      [
+        ElementRule("treatAs", in: .channels, occurs: .once),
+        ElementRule(
+          "listinfo",
+          in: .channels,
+          occurs: .once,
+          content: .elements("cf:listinfo")
+        ),
+        ElementRule(
+          "sort",
+          in: ["cf:listinfo"],
+          content: .own,
+          attributes: [
+            AttributeRule("ns"), AttributeRule("element"), AttributeRule("label", .noHTML),
+            AttributeRule("data-type"),
+            AttributeRule("default", .trueFalse),
+          ]
+        ),
+        ElementRule(
+          "group",
+          in: ["cf:listinfo"],
+          content: .own,
+          attributes: [
+            AttributeRule("ns"), AttributeRule("element"), AttributeRule("label", .noHTML),
+          ]
+        ),
+      ]
+    ),
   ]
 }
 
@@ -351,6 +396,10 @@ extension Value {
   static let updatePeriod = Value(.invalidUpdatePeriod, passed: "ValidUpdatePeriod") {
     ["hourly", "daily", "weekly", "monthly", "yearly"].contains($0.trimmingXMLSpace)
   }
+  /// An address that may only be relative in Atom, which has bases.
+  static let absoluteInRSS = Value { text, scope in
+    scope.isRSS2 && !URI.isAbsolute(text) ? .fault(.containsRelRef) : nil
+  }
   static let accessRelationship = one(of: ["allow", "deny"], .invalidAccessRestrictionRel)
   static let metaName = one(of: ["robots"], .invalidMetaName)
   static let metaContent = one(
@@ -360,7 +409,6 @@ extension Value {
     ],
     .invalidMetaContent
   )
-  static let linkInHTML = Value(.containsRelRef) { URI.isAbsolute($0) }
 }
 
 enum Modules {
@@ -371,6 +419,9 @@ enum Modules {
         validation.report(.missingAttribute, at: place, ["attr": "rdf:resource"])
       }
     } else {
+      if validation.attribute("rdf:resource", of: place.element) != nil {
+        validation.report(.unexpectedAttribute, at: place, ["attribute": "rdf:resource"])
+      }
       validation.check(place.element.text, .absoluteURI, at: place)
     }
   }

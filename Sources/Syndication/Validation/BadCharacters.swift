@@ -1,0 +1,79 @@
+import Markup
+
+extension Validation {
+  /// Reports texts and attributes of an element in which bytes were taken for another encoding.
+  mutating func checkCharacters(at place: Place, _ attributes: [Markup.Element.Attribute]) {
+    for node in place.element.nodes {
+      guard case .text(let text) = node, BadCharacters.areIn(text) else { continue }
+      report(.badCharacters, at: place, ["value": text.trimmingXMLSpace])
+      break
+    }
+    for attribute in attributes where BadCharacters.areIn(attribute.value) {
+      let name = attributeKey(attribute) ?? attribute.name.qualified
+      report(.badCharacters, at: place.at(name), ["value": attribute.value])
+    }
+  }
+}
+
+/// Characters that no one writes, but that come from bytes read in a wrong encoding.
+enum BadCharacters {
+  /// Whether a document may hold any: looked at once, so that most texts need not be.
+  static func mayBe(in bytes: [UInt8], _ document: Document) -> Bool {
+    let isOtherEncoding = !["utf-8", "us-ascii"].contains(document.encoding.name)
+    if isOtherEncoding || document.problems.contains(where: { $0.code == .charsetOverride }) {
+      return true
+    }
+    for place in bytes.indices.dropLast(2) {
+      switch bytes[place] {
+      case 0xC2 where bytes[place + 1] < 0xA0, 0xC3 where bytes[place + 1] <= 0x83,
+        0xC3 where bytes[place + 1] == 0xA2, 0xEF where bytes[place + 1] == 0xBF:
+        return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether a text holds controls of the C1 range, U+FFFD, or UTF-8 that was read as windows-1252.
+  static func areIn(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+    var run: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      if scalar.value >= 0x80, scalar.value < 0xA0 || scalar.value == 0xFFFD { return true }
+      if scalar.value >= 0x80, let byte = byte(of: scalar) {
+        run.append(byte)
+      } else {
+        if isUTF8(run) { return true }
+        run.removeAll(keepingCapacity: true)
+      }
+    }
+    return isUTF8(run)
+  }
+
+  /// Whether bytes of characters that stood together are one or more characters of UTF-8: those that
+  /// begin with Â, Ã or â, which no word goes on from in this way.
+  private static func isUTF8(_ run: [UInt8]) -> Bool {
+    guard let first = run.first, [0xC2, 0xC3, 0xE2].contains(first), run.count > 1 else {
+      return false
+    }
+    var rest = run[...]
+    while let lead = rest.popFirst() {
+      let count = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0
+      guard count > 0, rest.count >= count, rest.prefix(count).allSatisfy({ $0 & 0xC0 == 0x80 })
+      else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  /// The byte of a character in windows-1252.
+  private static func byte(of scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.value <= 0xFF { return UInt8(scalar.value) }
+    return upper[scalar]
+  }
+
+  private static let upper = Dictionary(
+    (UInt8(0x80)...0x9F).compactMap { byte in Windows1252.scalar(byte).map { ($0, byte) } },
+    uniquingKeysWith: { first, _ in first }
+  )
+}
