@@ -69,6 +69,9 @@ public final class Document: Sendable {
   /// The text as it was before any repair, in UTF-8: what positions are counted in.
   package var originalText: [UInt8] { origin.original }
 
+  /// The offset in ``originalText`` of a byte of `source`.
+  func original(_ offset: Int) -> Int { origin.original(offset) }
+
   /// The place of a byte offset of `source`, in the text as it was before any repair.
   func position(ofOffset offset: Int) -> Position {
     origin.position(ofOffset: offset)

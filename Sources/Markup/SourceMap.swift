@@ -25,6 +25,11 @@ final class SourceMap: Sendable {
     position(ofOriginal: offset + delta(at: offset))
   }
 
+  /// The offset in the original of an offset in the text that was parsed.
+  func original(_ offset: Int) -> Int {
+    min(max(offset + delta(at: offset), 0), original.count)
+  }
+
   /// The place of an offset in the original.
   func position(ofOriginal offset: Int) -> Position {
     index.withLock { index in

@@ -125,6 +125,8 @@ struct Place {
   var naming = AttributeRule.Naming.attribute
   /// The kind of the parent.
   var parentKind: Kind = "root"
+  /// What a finding points to, where that is neither the attribute nor the element.
+  var locus: Locus?
 
   func at(_ attribute: String, naming: AttributeRule.Naming = .attribute) -> Place {
     var place = self

@@ -183,7 +183,7 @@ struct Validation {
     let sorted = all.sorted { $0.key < $1.key }.map {
       Finding.Parameter(name: $0.key, value: $0.value)
     }
-    var finding = Finding(message, sorted, at: place.element.position)
+    var finding = Finding(message, sorted, at: position(of: place, parameters))
     if statesParent || place.attribute != nil {
       finding.parameters = sorted.map(\.asInCatalogue)
     }
