@@ -74,6 +74,7 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Say how much was read in which time, and how often what was found.")
   var stats = false
 
+  @OptionGroup var network: NetworkOptions
   @OptionGroup var limits: LimitOptions
 
   @Argument(help: "Feeds to check: files, folders, patterns, http(s) addresses, or -.")

@@ -39,6 +39,7 @@ extension Validate {
     plan.filter = try filter(settings)
     plan.url = asURL
     plan.contentType = contentType
+    plan.allowsPrivate = network.allowPrivate
     plan.isQuiet = quiet
     plan.showsStatistics = stats
     plan.newBaseline = writeBaseline

@@ -4,32 +4,33 @@ import Syndication
 
 /// The bytes of an input: a file, the standard input, or what a server sends.
 enum ValidationInput {
+  /// The bytes, and how the server behaves where one sent them.
   static func bytes(
     of job: Job,
+    allowsPrivate: Bool,
     _ options: inout ValidationOptions
-  ) async throws(JobError) -> [UInt8] {
-    guard InputList.isAddress(job.path) else { return try job.bytes() }
-    return try await fetch(job.path, &options)
+  ) async throws(JobError) -> ([UInt8], ServerEvidence?) {
+    guard InputList.isAddress(job.path) else { return (try job.bytes(), nil) }
+    return try await fetch(job.path, allowsPrivate, &options)
   }
 
   /// Fetches a feed; what the server says of it is checked too.
-  ///
-  /// A person who names an address may name one of the own network.
   private static func fetch(
     _ address: String,
+    _ allowsPrivate: Bool,
     _ options: inout ValidationOptions
-  ) async throws(JobError) -> [UInt8] {
-    let fetcher = Fetcher(version: feedloomVersion, allowsPrivate: true)
-    let exchange = await fetcher.fetch(address)
-    await fetcher.shutdown()
-    switch exchange.outcome {
-    case .content(let content):
-      options.url = exchange.url
-      options.contentType = content.contentType
-      return content.bytes
-    case .failed(let failure): throw JobError(message: "\(address): \(failure)")
-    case .gone: throw JobError(message: "\(address): the server says that it is gone for good")
-    case .unchanged: throw JobError(message: "\(address): the server sent nothing")
+  ) async throws(JobError) -> ([UInt8], ServerEvidence?) {
+    let fetcher = Fetcher(version: feedloomVersion, allowsPrivate: allowsPrivate)
+    let evidence: ServerEvidence
+    do throws(Failure) {
+      evidence = try await fetcher.probe(address)
+    } catch {
+      await fetcher.shutdown()
+      throw JobError(message: "\(address): \(error)")
     }
+    await fetcher.shutdown()
+    options.url = evidence.answer?.url
+    options.contentType = evidence.answer?["Content-Type"]
+    return (evidence.answer?.body ?? [], evidence)
   }
 }

@@ -26,6 +26,8 @@ struct ValidationPlan: Sendable {
   /// Taken for where each input came from, where a job does not say.
   var url: String?
   var contentType: String?
+  /// Whether addresses outside the public internet may be asked.
+  var allowsPrivate = false
   var isQuiet = false
   var showsStatistics = false
   /// Where the findings are written as a baseline.
@@ -114,8 +116,16 @@ struct ValidationRun {
     options.collectsPasses = plan.format.showsPasses
     options.limits = job.options.limits
     do {
-      let bytes = try await ValidationInput.bytes(of: job, &options)
-      let report = Validator.validate(bytes, options: options)
+      let (bytes, evidence) = try await ValidationInput.bytes(
+        of: job,
+        allowsPrivate: plan.allowsPrivate,
+        &options
+      )
+      var report = Validator.validate(bytes, options: options)
+      if let evidence {
+        let server = ServerChecks.findings(evidence, format: report.format, now: options.now)
+        report.findings = server + report.findings
+      }
       return CheckedInput(
         path: job.path,
         length: bytes.count,
