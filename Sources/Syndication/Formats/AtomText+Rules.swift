@@ -182,8 +182,10 @@ enum AtomText {
   private static func checkPlain(_ place: Place, _ validation: inout Validation) {
     noElements(in: place, &validation)
     let text = place.element.text
-    if let markup = HTMLText.markup(in: text) {
-      validation.report(.containsUndeclaredHTML, at: place, ["value": markup])
+    if let fault = HTMLText.fault(in: text, .containsUndeclaredHTML) {
+      var places = TextPlaces(of: place.element)
+      let here = place.pointing(at: places.position(of: fault.offset ?? 0))
+      validation.report(fault.message, at: here, fault.parameters)
     } else {
       validation.pass("ValidElement", at: place)
     }

@@ -313,8 +313,12 @@ extension RSS {
     if validation.memory.version == "0.91" { return }
     let text = place.element.text
     HTMLText.check(text, at: place, &validation)
-    for address in HTMLText.relativeAddresses(in: text) {
-      validation.report(.containsRelRef, at: place, ["value": address])
+    let relative = HTMLText.relativeAddresses(in: text)
+    if relative.isEmpty { return }
+    var places = TextPlaces(of: place.element)
+    for (address, offset) in relative {
+      let here = place.pointing(at: places.position(of: offset))
+      validation.report(.containsRelRef, at: here, ["value": address])
     }
   }
 

@@ -82,10 +82,19 @@ extension Value {
 struct HTMLText {
   private var bytes: [UInt8]
   private var place = 0
-  private var open: [String] = []
-  private var findings: [(Message, [String: String])] = []
+  private var open: [(name: String, offset: Int)] = []
+  private var remarks: [Remark] = []
   /// What the grammar forbids; only the first is reported.
-  private var breach: String?
+  private var breach: (what: String, offset: Int)?
+  /// Where what is looked at begins: a tag, a reference, an attribute.
+  private var mark = 0
+
+  /// Something to report, and where in the text it is.
+  private struct Remark {
+    var message: Message
+    var parameters: [String: String]
+    var offset: Int
+  }
 
   private init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -95,7 +104,7 @@ struct HTMLText {
       return nil
     }
     let bytes = Array(text.utf8)
-    return endTag(in: bytes) ?? reference(in: bytes)
+    return endTag(in: bytes)?.text ?? reference(in: bytes)?.text
   }
 
   /// A fault for a text that is HTML where it should be plain.
@@ -104,10 +113,15 @@ struct HTMLText {
       return nil
     }
     let bytes = Array(text.utf8)
-    if let tag = endTag(in: bytes) { return .fault(message, ["value": tag]) }
+    if let tag = endTag(in: bytes) {
+      var fault = Value.Fault.fault(message, ["value": tag.text])
+      fault.offset = tag.offset
+      return fault
+    }
     guard let reference = reference(in: bytes) else { return nil }
-    var fault = Value.Fault.fault(message, ["value": reference])
+    var fault = Value.Fault.fault(message, ["value": reference.text])
     fault.isExcusedByHexadecimal = true
+    fault.offset = reference.offset
     return fault
   }
 
@@ -122,20 +136,20 @@ struct HTMLText {
     return nil
   }
 
-  private static func endTag(in bytes: [UInt8]) -> String? {
+  private static func endTag(in bytes: [UInt8]) -> (text: String, offset: Int)? {
     for place in bytes.indices where bytes[place] == UInt8(ascii: "<") {
       guard place + 2 < bytes.count, bytes[place + 1] == UInt8(ascii: "/") else { continue }
       let name = Self.name(bytes, from: place + 2)
       let end = place + 2 + name.utf8.count
       if end < bytes.count, bytes[end] == UInt8(ascii: ">"), HTMLVocabulary.isKnown(name) {
-        return "</\(name)>"
+        return ("</\(name)>", place)
       }
     }
     return nil
   }
 
   /// `&name;`, `&#1;` or `&#1`.
-  private static func reference(in bytes: [UInt8]) -> String? {
+  private static func reference(in bytes: [UInt8]) -> (text: String, offset: Int)? {
     for place in bytes.indices where bytes[place] == UInt8(ascii: "&") {
       var end = place + 1
       while end < bytes.count, end - place < 12, isWordByte(bytes[end]) || bytes[end] == 0x23 {
@@ -143,10 +157,12 @@ struct HTMLText {
       }
       guard end > place + 1 else { continue }
       let name = String(decoding: bytes[place + 1..<end], as: UTF8.self)
-      if name.hasPrefix("#"), name.dropFirst().first?.isNumber == true { return "&\(name)" }
+      if name.hasPrefix("#"), name.dropFirst().first?.isNumber == true {
+        return ("&\(name)", place)
+      }
       guard end < bytes.count, bytes[end] == UInt8(ascii: ";") else { continue }
       if name.hasPrefix("#") ? name.dropFirst().allSatisfy(\.isHexDigit) : isEntity(name) {
-        return "&\(name);"
+        return ("&\(name);", place)
       }
     }
     return nil
@@ -156,15 +172,20 @@ struct HTMLText {
   static func check(_ text: String, at place: Place, _ validation: inout Validation) {
     var html = HTMLText(text)
     html.scan()
-    if let breach = html.breach { validation.report(.notHtml, at: place, ["message": breach]) }
-    for (message, parameters) in html.findings {
-      validation.report(message, at: place, parameters)
+    if let (what, offset) = html.breach {
+      html.remarks.append(Remark(message: .notHtml, parameters: ["message": what], offset: offset))
     }
-    if html.findings.isEmpty, html.breach == nil { validation.pass("ValidHtml", at: place) }
+    if html.remarks.isEmpty { return validation.pass("ValidHtml", at: place) }
+    var places = TextPlaces(of: place.element)
+    for remark in html.remarks.sorted(by: { $0.offset < $1.offset }) {
+      let here = place.pointing(at: places.position(of: remark.offset))
+      validation.report(remark.message, at: here, remark.parameters)
+    }
   }
 
   private mutating func scan() {
     while place < bytes.count {
+      mark = place
       switch bytes[place] {
       case UInt8(ascii: "<"): scanMarkup()
       case UInt8(ascii: "&"): scanReference()
@@ -174,13 +195,18 @@ struct HTMLText {
       default: place += 1
       }
     }
-    for name in open where !HTMLVocabulary.optionalEnd.contains(name) {
-      fail("<\(name)> is not closed")
+    for tag in open where !HTMLVocabulary.optionalEnd.contains(tag.name) {
+      mark = tag.offset
+      fail("<\(tag.name)> is not closed")
     }
   }
 
   private mutating func fail(_ what: String) {
-    if breach == nil { breach = what }
+    if breach == nil { breach = (what, mark) }
+  }
+
+  private mutating func find(_ message: Message, _ parameters: [String: String]) {
+    remarks.append(Remark(message: message, parameters: parameters, offset: mark))
   }
 
   private func byte(_ offset: Int) -> UInt8? {
@@ -197,7 +223,7 @@ struct HTMLText {
       skipDeclaration()
     } else if next == UInt8(ascii: "?") {
       if Self.name(bytes, from: place + 2) == "import" {
-        findings.append((.securityRisk, ["tag": "?import"]))
+        find(.securityRisk, ["tag": "?import"])
       }
       fail("<? is no tag")
       skip(to: ">")
@@ -237,9 +263,9 @@ struct HTMLText {
     skip(to: ">")
     if name.isEmpty {
       fail("</ without a name")
-    } else if let match = open.lastIndex(of: name) {
-      for inner in open[(match + 1)...] where !HTMLVocabulary.optionalEnd.contains(inner) {
-        fail("<\(inner)> is not closed before </\(name)>")
+    } else if let match = open.lastIndex(where: { $0.name == name }) {
+      for inner in open[(match + 1)...] where !HTMLVocabulary.optionalEnd.contains(inner.name) {
+        fail("<\(inner.name)> is not closed before </\(name)>")
       }
       open.removeSubrange(match...)
     } else if name != "p" {
@@ -249,13 +275,14 @@ struct HTMLText {
 
   private mutating func scanStartTag() {
     let name = Self.name(bytes, from: place + 1)
+    let start = place
     place += 1 + name.utf8.count
-    if HTMLVocabulary.endsParagraph.contains(name), open.last == "p" { open.removeLast() }
-    if open.last == name, HTMLVocabulary.optionalEnd.contains(name) { open.removeLast() }
+    if HTMLVocabulary.endsParagraph.contains(name), open.last?.name == "p" { open.removeLast() }
+    if open.last?.name == name, HTMLVocabulary.optionalEnd.contains(name) { open.removeLast() }
     if !HTMLVocabulary.isKnown(name) {
-      findings.append((.notHtml, ["message": "<\(name)> is no element of HTML", "value": name]))
+      find(.notHtml, ["message": "<\(name)> is no element of HTML", "value": name])
     } else if HTMLVocabulary.risky.contains(name) {
-      findings.append((.securityRisk, ["tag": name]))
+      find(.securityRisk, ["tag": name])
     }
     var names: Set<String> = []
     while let attribute = scanAttribute() {
@@ -267,7 +294,7 @@ struct HTMLText {
     place += 1
     if HTMLVocabulary.void.contains(name) { return }
     if isClosed { fail("<\(name)/> does not close itself") }
-    open.append(name)
+    open.append((name, start))
     if ["script", "style", "textarea", "title", "xmp"].contains(name) { skipRawText(name) }
   }
 
@@ -284,9 +311,9 @@ struct HTMLText {
 
   private mutating func check(_ attribute: (name: String, value: String)) {
     if attribute.name.hasPrefix("on") {
-      findings.append((.securityRiskAttr, ["attr": attribute.name]))
+      find(.securityRiskAttr, ["attr": attribute.name])
     } else if attribute.name == "style", let value = StyleText.danger(in: attribute.value) {
-      findings.append((.dangerousStyleAttr, ["attr": "style", "value": value]))
+      find(.dangerousStyleAttr, ["attr": "style", "value": value])
     }
   }
 
@@ -294,6 +321,7 @@ struct HTMLText {
     while let next = byte(0), Self.isSpace(next) || next == UInt8(ascii: "/") { place += 1 }
     guard let first = byte(0), first != UInt8(ascii: ">") else { return nil }
     let start = place
+    mark = start
     while let next = byte(0), !Self.isSpace(next), !Self.endsName.contains(next) { place += 1 }
     if place == start {
       fail("an attribute without a name")
@@ -384,8 +412,8 @@ struct HTMLText {
 
 extension HTMLText {
   /// The relative addresses of `<a href=…>` and `<img src=…>`.
-  static func relativeAddresses(in text: String) -> [String] {
-    var found: [String] = []
+  static func relativeAddresses(in text: String) -> [(address: String, offset: Int)] {
+    var found: [(String, Int)] = []
     var html = HTMLText(text)
     while html.place < html.bytes.count {
       guard html.bytes[html.place] == UInt8(ascii: "<") else {
@@ -398,7 +426,7 @@ extension HTMLText {
       while let attribute = html.scanAttribute() {
         let isAddress = attribute.name == (name == "a" ? "href" : "src")
         let address = attribute.value.trimmingXMLSpace
-        if isAddress, !URI.isAbsolute(address) { found.append(address) }
+        if isAddress, !URI.isAbsolute(address) { found.append((address, html.mark)) }
       }
     }
     return found

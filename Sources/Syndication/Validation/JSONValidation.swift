@@ -127,8 +127,11 @@ struct JSONValidation {
         report(.missingItemContent, "item", in: "items", at: item)
       }
       if let html = item["content_html"], let text = html.string {
-        for address in HTMLText.relativeAddresses(in: text) {
-          report(.containsRelRef, "content_html", in: "item", at: html, ["value": address])
+        var places = JSONTextPlaces(html.offset, in: document.source)
+        for (address, offset) in HTMLText.relativeAddresses(in: text) {
+          var place = html
+          place.offset = places.offset(of: offset)
+          report(.containsRelRef, "content_html", in: "item", at: place, ["value": address])
         }
       }
       guard let id = item["id"], let text = id.string ?? id.number else { continue }

@@ -4,6 +4,8 @@ import Markup
 enum Locus {
   /// An attribute, by its key.
   case attribute(String)
+  /// An element inside, or an attribute of it by its name as written.
+  case inside(Element, attribute: String?)
   /// A place that was looked up.
   case position(Position)
 }
@@ -14,6 +16,8 @@ extension Validation {
     switch place.locus {
     case .position(let position): return position
     case .attribute(let key): return position(ofAttribute: key, of: place.element)
+    case .inside(let element, let attribute):
+      return attribute.flatMap(element.position(ofAttribute:)) ?? element.position
     case nil: break
     }
     guard let key = place.attribute ?? parameters["attr"] ?? parameters["attribute"] else {
@@ -36,6 +40,13 @@ extension Place {
   func pointing(at attribute: String) -> Place {
     var place = self
     place.locus = .attribute(attribute)
+    return place
+  }
+
+  /// The same, to point to an element inside, or to an attribute of it.
+  func pointing(at element: Element, _ attribute: String? = nil) -> Place {
+    var place = self
+    place.locus = .inside(element, attribute: attribute)
     return place
   }
 

@@ -124,17 +124,31 @@ extension Validation {
     {
       var parameters = fault.parameters
       if fault.namesValue, parameters["value"] == nil { parameters["value"] = text }
-      report(fault.message, at: place, parameters)
+      var here = place
+      if let offset = fault.offset, place.attribute == nil, !place.element.isEmpty {
+        var places = TextPlaces(of: place.element)
+        here = place.pointing(at: places.position(of: offset))
+      }
+      report(fault.message, at: here, parameters)
     } else if options.collectsPasses, let passed = value.passed {
       pass(passed(text), at: place)
     }
   }
 
   mutating func checkStrayText(at place: Place) {
+    var offset = 0
     for node in place.element.nodes {
-      guard case .text(let text) = node, !text.trimmingXMLSpace.isEmpty else { continue }
-      report(.unexpectedText, at: place, ["value": text.trimmingXMLSpace])
-      return
+      if case .element(let child) = node { offset += child.text.utf8.count }
+      guard case .text(let text) = node else { continue }
+      let content = text.trimmingXMLSpace
+      if !content.isEmpty {
+        let space = text.utf8.prefix { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        var places = TextPlaces(of: place.element)
+        let position = places.position(of: offset + space.count)
+        report(.unexpectedText, at: place.pointing(at: position), ["value": content])
+        return
+      }
+      offset += text.utf8.count
     }
   }
 

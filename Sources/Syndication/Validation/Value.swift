@@ -11,6 +11,8 @@ struct Value: Sendable {
     /// Whether it is none where the source has references in hexadecimal, the form that says to every
     /// reader that a character is meant as it stands.
     var isExcusedByHexadecimal = false
+    /// Where in the text it is, in UTF-8, if it is not the text as a whole.
+    var offset: Int?
 
     static func fault(_ message: Message, _ parameters: [String: String] = [:]) -> Fault {
       Fault(message: message, parameters: parameters)

@@ -35,11 +35,11 @@ enum XHTMLText {
     if name.namespace == namespace {
       checkPrefix(element, at: place, &validation)
       if !HTMLVocabulary.harmless.contains(name.local) {
-        validation.report(.securityRisk, at: place, ["tag": name.local])
+        validation.report(.securityRisk, at: place.pointing(at: element), ["tag": name.local])
       }
     } else if let language = DrawingVocabulary.languages[name.namespace] {
       if !language.elements.contains(name.local) {
-        validation.report(.securityRisk, at: place, ["tag": name.local])
+        validation.report(.securityRisk, at: place.pointing(at: element), ["tag": name.local])
       }
     } else if name.namespace.isEmpty {
       let here = Place(element: element, name: name.local, parent: place.name, scope: place.scope)
@@ -66,7 +66,7 @@ enum XHTMLText {
     guard validation.core.prefix == "atom", !prefix.isEmpty,
       validation.memory.avoidedPrefixes.insert(prefix).inserted
     else { return }
-    validation.report(.avoidNamespacePrefix, at: place, ["prefix": prefix])
+    validation.report(.avoidNamespacePrefix, at: place.pointing(at: element), ["prefix": prefix])
   }
 
   private static func check(
@@ -77,6 +77,7 @@ enum XHTMLText {
   ) {
     let name = attribute.name
     if name.namespace == XML.namespace { return }
+    let place = place.pointing(at: element, name.qualified)
     if name.namespace.isEmpty, name.local.hasPrefix("on") {
       validation.report(.securityRiskAttr, at: place, ["attr": name.local])
     } else if name.namespace.isEmpty, name.local == "style" {
