@@ -107,15 +107,6 @@ enum AtomLink {
     AttributeRule("thr:updated", .rfc3339),
   ]
 
-  /// The registry of IANA, as far as feeds use it.
-  private static let relations: Set<String> = [
-    "alternate", "archives", "author", "blocked-by", "bookmark", "canonical", "collection",
-    "copyright", "current", "describedby", "edit", "edit-media", "enclosure", "first", "help",
-    "hosts", "hub", "icon", "last", "license", "lrdd", "monitor", "next", "next-archive",
-    "nofollow", "noreferrer", "payment", "prev", "prev-archive", "previous", "related", "replies",
-    "search", "self", "service", "start", "stylesheet", "tag", "up", "version-history", "via",
-    "working-copy",
-  ]
   private static let history: Set<String> = [
     "next", "previous", "prev", "first", "last", "current", "prev-archive", "next-archive",
   ]
@@ -153,7 +144,7 @@ enum AtomLink {
       return
     }
     let name = relation(place.element)
-    if relations.contains(name) {
+    if Registries.relations.contains(name) {
       validation.pass("ValidAtomLinkRel", at: place.at("rel", naming: .element))
     } else if !URI.isAbsolute(name) {
       validation.report(.unregisteredAtomLinkRel, at: place, ["attr": "rel", "value": rel])

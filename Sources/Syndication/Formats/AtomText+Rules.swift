@@ -145,7 +145,7 @@ enum AtomText {
         if !text.lowercased().contains("<html") {
           validation.report(.htmlFragment, at: place, ["value": type])
         }
-        HTMLText.check(text, at: place, &validation)
+        HTMLText.check(text, at: place, &validation, mayBeRelative: place.scope.hasBase)
       } else if essence == "text/plain" {
         validation.check(text, .atomPlain, at: place)
       }
@@ -193,7 +193,8 @@ enum AtomText {
 
   private static func checkHTML(_ place: Place, _ validation: inout Validation) {
     noElements(in: place, &validation)
-    HTMLText.check(place.element.text, at: place, &validation)
+    let text = place.element.text
+    HTMLText.check(text, at: place, &validation, mayBeRelative: place.scope.hasBase)
   }
 
   private static func checkXHTML(_ place: Place, _ validation: inout Validation) {

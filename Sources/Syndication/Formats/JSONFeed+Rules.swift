@@ -152,6 +152,27 @@ extension Message {
     "Add feed_url: readers subscribe by it.",
     "JSON Feed 1.1, top-level"
   )
+  static let nextIsSelf = Message(
+    "NextIsSelf",
+    .error,
+    "{element} is the address of the feed itself: {value}",
+    "Readers would ask for the same page forever: leave it out on the last page.",
+    "JSON Feed 1.1, top-level"
+  )
+  static let emptyAuthor = Message(
+    "EmptyAuthor",
+    .error,
+    "{element} has neither name nor url nor avatar",
+    "An author without any of them says nothing: at least one is demanded.",
+    "JSON Feed 1.1, top-level"
+  )
+  static let duplicateLink = Message(
+    "DuplicateLink",
+    .info,
+    "Two entries have the address {value}",
+    "Some readers tell entries apart by it.",
+    "RSS Advisory Board profile, link; JSON Feed 1.1, items"
+  )
   static let deprecatedMember = Message(
     "DeprecatedMember",
     .info,

@@ -29,7 +29,7 @@ extension RuleSet {
       ElementRule("ownerId", in: ["opml:head"], occurs: .once, .httpURL),
       ElementRule("docs", in: ["opml:head"], occurs: .once, .absoluteURI),
       ElementRule("expansionState", in: ["opml:head"], occurs: .once, .expansionState),
-      ElementRule("vertScrollState", in: ["opml:head"], occurs: .once, .positiveInteger),
+      ElementRule("vertScrollState", in: ["opml:head"], occurs: .once, .nonNegativeInteger),
       ElementRule("windowTop", in: ["opml:head"], occurs: .once, .integer),
       ElementRule("windowLeft", in: ["opml:head"], occurs: .once, .integer),
       ElementRule("windowBottom", in: ["opml:head"], occurs: .once, .integer),

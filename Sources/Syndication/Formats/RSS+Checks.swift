@@ -312,14 +312,7 @@ extension RSS {
     // RSS 0.91 had plain text only.
     if validation.memory.version == "0.91" { return }
     let text = place.element.text
-    HTMLText.check(text, at: place, &validation)
-    let relative = HTMLText.relativeAddresses(in: text)
-    if relative.isEmpty { return }
-    var places = TextPlaces(of: place.element)
-    for (address, offset) in relative {
-      let here = place.pointing(at: places.position(of: offset))
-      validation.report(.containsRelRef, at: here, ["value": address])
-    }
+    HTMLText.check(text, at: place, &validation, mayBeRelative: false)
   }
 
   static let checkGUID: ElementCheck = { place, validation in

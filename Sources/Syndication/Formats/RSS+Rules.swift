@@ -201,6 +201,13 @@ extension Message {
     "Readers may show no other kinds.",
     "RSS 2.0, image"
   )
+  static let modernImageFormat = Message(
+    "ModernImageFormat",
+    .info,
+    "{element} is of a format younger than RSS: {value}",
+    "Readers of today show it; a JPEG, GIF or PNG is shown by all.",
+    "RSS 2.0, image"
+  )
   static let invalidWidth = Message(
     "InvalidWidth",
     .error,
@@ -246,10 +253,13 @@ extension Message {
 }
 
 extension Value {
-  static let imageAddress = Value(.imageUrlFormat) { text in
+  static let imageAddress = Value { text, _ in
     let path = URI.Components(text.trimmingXMLSpace).path.lowercased()
-    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return true }
-    return ["jpg", "jpeg", "gif", "png"].contains(String(path[path.index(after: dot)...]))
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+    let format = String(path[path.index(after: dot)...])
+    if ["jpg", "jpeg", "gif", "png"].contains(format) { return nil }
+    let isModern = ["webp", "avif", "svg", "jxl", "heic", "ico"].contains(format)
+    return .fault(isModern ? .modernImageFormat : .imageUrlFormat)
   }
 
   static let width = Value(.invalidWidth, passed: "ValidWidth") {

@@ -18,7 +18,7 @@ extension Message {
   static let securityRiskAttr = Message(
     "SecurityRiskAttr",
     .warning,
-    "{element} holds the attribute {attr}",
+    "{element} holds the attribute {attr}, which is not harmless as it is",
     "Readers take it away, since it may run a script.",
     "RFC 4287 section 8.1"
   )
@@ -48,7 +48,7 @@ extension Message {
     .warning,
     "{element} holds a relative address: {value}",
     "Readers cannot tell what it is relative to: write it in full.",
-    "RSS 2.0, description"
+    "RSS 2.0, description; RFC 4287 section 3.1.1"
   )
   static let characterData = Message(
     "CharacterData",
@@ -88,9 +88,11 @@ struct HTMLText {
   private var breach: (what: String, offset: Int)?
   /// Where what is looked at begins: a tag, a reference, an attribute.
   private var mark = 0
+  /// Whether what an address is relative to is known.
+  private var mayBeRelative = true
 
   /// Something to report, and where in the text it is.
-  private struct Remark {
+  struct Remark {
     var message: Message
     var parameters: [String: String]
     var offset: Int
@@ -169,18 +171,33 @@ struct HTMLText {
   }
 
   /// Reports what is wrong with the markup in an element.
-  static func check(_ text: String, at place: Place, _ validation: inout Validation) {
+  static func check(
+    _ text: String,
+    at place: Place,
+    _ validation: inout Validation,
+    mayBeRelative: Bool = true
+  ) {
+    let remarks = remarks(on: text, mayBeRelative: mayBeRelative)
+    if !remarks.contains(where: { $0.message.id != Message.containsRelRef.id }) {
+      validation.pass("ValidHtml", at: place)
+    }
+    if remarks.isEmpty { return }
+    var places = TextPlaces(of: place.element)
+    for remark in remarks {
+      let here = place.pointing(at: places.position(of: remark.offset))
+      validation.report(remark.message, at: here, remark.parameters)
+    }
+  }
+
+  /// What is wrong with markup, in its order.
+  static func remarks(on text: String, mayBeRelative: Bool) -> [Remark] {
     var html = HTMLText(text)
+    html.mayBeRelative = mayBeRelative
     html.scan()
     if let (what, offset) = html.breach {
       html.remarks.append(Remark(message: .notHtml, parameters: ["message": what], offset: offset))
     }
-    if html.remarks.isEmpty { return validation.pass("ValidHtml", at: place) }
-    var places = TextPlaces(of: place.element)
-    for remark in html.remarks.sorted(by: { $0.offset < $1.offset }) {
-      let here = place.pointing(at: places.position(of: remark.offset))
-      validation.report(remark.message, at: here, remark.parameters)
-    }
+    return html.remarks.sorted { $0.offset < $1.offset }
   }
 
   private mutating func scan() {
@@ -279,7 +296,8 @@ struct HTMLText {
     place += 1 + name.utf8.count
     if HTMLVocabulary.endsParagraph.contains(name), open.last?.name == "p" { open.removeLast() }
     if open.last?.name == name, HTMLVocabulary.optionalEnd.contains(name) { open.removeLast() }
-    if !HTMLVocabulary.isKnown(name) {
+    // Names with a hyphen are for whoever defines them, and mean nothing until then.
+    if !HTMLVocabulary.isKnown(name), !name.contains("-") {
       find(.notHtml, ["message": "<\(name)> is no element of HTML", "value": name])
     } else if HTMLVocabulary.risky.contains(name) {
       find(.securityRisk, ["tag": name])
@@ -312,6 +330,14 @@ struct HTMLText {
   private mutating func check(_ attribute: (name: String, value: String)) {
     if attribute.name.hasPrefix("on") {
       find(.securityRiskAttr, ["attr": attribute.name])
+    } else if HTMLAddresses.attributes.contains(attribute.name) {
+      for address in HTMLAddresses.list(attribute.value, of: attribute.name) {
+        if HTMLAddresses.runs(address) {
+          find(.securityRiskAttr, ["attr": attribute.name, "value": address])
+        } else if !mayBeRelative, !URI.isAbsolute(address) {
+          find(.containsRelRef, ["value": address])
+        }
+      }
     } else if attribute.name == "style", let value = StyleText.danger(in: attribute.value) {
       find(.dangerousStyleAttr, ["attr": "style", "value": value])
     }
@@ -407,28 +433,5 @@ struct HTMLText {
   /// Any name of a length that the entities of HTML have.
   private static func isEntity(_ name: String) -> Bool {
     HTMLEntities.contains(name)
-  }
-}
-
-extension HTMLText {
-  /// The relative addresses of `<a href=…>` and `<img src=…>`.
-  static func relativeAddresses(in text: String) -> [(address: String, offset: Int)] {
-    var found: [(String, Int)] = []
-    var html = HTMLText(text)
-    while html.place < html.bytes.count {
-      guard html.bytes[html.place] == UInt8(ascii: "<") else {
-        html.place += 1
-        continue
-      }
-      let name = name(html.bytes, from: html.place + 1)
-      html.place += 1 + name.utf8.count
-      guard name == "a" || name == "img" else { continue }
-      while let attribute = html.scanAttribute() {
-        let isAddress = attribute.name == (name == "a" ? "href" : "src")
-        let address = attribute.value.trimmingXMLSpace
-        if isAddress, !URI.isAbsolute(address) { found.append((address, html.mark)) }
-      }
-    }
-    return found
   }
 }

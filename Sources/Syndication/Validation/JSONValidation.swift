@@ -9,6 +9,9 @@ struct JSONValidation {
   private let scope: Scope
   private var findings: [Finding] = []
   private var ids: Set<String> = []
+  private var links: Set<String> = []
+  /// Whether the feed is of version 1, which knows neither authors nor language.
+  private var isFirstVersion = false
 
   static func validate(_ bytes: [UInt8], _ options: ValidationOptions) -> ValidationReport {
     var validation = JSONValidation(bytes, options)
@@ -44,9 +47,25 @@ struct JSONValidation {
       report(.notAFeed, "feed", in: "root", at: root)
       return
     }
+    let version = root["version"]?.string ?? ""
+    isFirstVersion = version.hasSuffix("/version/1") || version.hasSuffix("/version/1.0")
     check(root, MemberRule.jsonFeed, named: "feed")
-    if root["feed_url"] == nil { report(.missingFeedURL, "feed", in: "root", at: root) }
+    checkAddresses(root)
     checkItems(root["items"])
+  }
+
+  /// Where the feed is, and where it goes on.
+  private mutating func checkAddresses(_ root: JSON) {
+    guard let feed = root["feed_url"] else {
+      report(.missingFeedURL, "feed", in: "root", at: root)
+      return
+    }
+    guard let address = feed.string else { return }
+    if let next = root["next_url"], next.string == address {
+      report(.nextIsSelf, "next_url", in: "feed", at: next, ["value": address])
+    }
+    guard let url = options.url, URI.normalized(url) != URI.normalized(address) else { return }
+    report(.selfDoesntMatchLocation, "feed_url", in: "feed", at: feed, ["value": address])
   }
 
   // MARK: Members by rules
@@ -72,8 +91,12 @@ struct JSONValidation {
   private mutating func check(_ value: JSON, _ rule: MemberRule, in parent: String) {
     guard isType(value, rule.type, rule.name, in: parent) else { return }
     let text = value.string ?? value.number ?? ""
+    if BadCharacters.areIn(text) {
+      report(.badCharacters, rule.name, in: parent, at: value, ["value": text])
+    }
     for kind in rule.values {
       guard let fault = kind.fault(text, scope) else { continue }
+      if isFirstVersion, fault.message.id == Message.deprecatedMember.id { continue }
       report(
         fault.message,
         rule.name,
@@ -82,13 +105,21 @@ struct JSONValidation {
         fault.parameters.merging(["value": text]) { stated, _ in stated }
       )
     }
-    if rule.type == .object { check(value, rule.members, named: rule.name) }
+    if rule.type == .object { checkObject(value, rule, named: rule.name) }
     for element in value.elements {
       if let type = rule.elements {
         _ = isType(element, type, rule.name, in: parent)
       } else if isType(element, .object, rule.name, in: parent) {
-        check(element, rule.members, named: rule.name == "items" ? "item" : rule.name)
+        checkObject(element, rule, named: rule.name == "items" ? "item" : rule.name)
       }
+    }
+  }
+
+  private mutating func checkObject(_ value: JSON, _ rule: MemberRule, named name: String) {
+    check(value, rule.members, named: name)
+    guard rule.name == "author" || rule.name == "authors" else { return }
+    if !value.members.contains(where: { ["name", "url", "avatar"].contains($0.name) }) {
+      report(.emptyAuthor, name, in: "feed", at: value)
     }
   }
 
@@ -128,11 +159,14 @@ struct JSONValidation {
       }
       if let html = item["content_html"], let text = html.string {
         var places = JSONTextPlaces(html.offset, in: document.source)
-        for (address, offset) in HTMLText.relativeAddresses(in: text) {
+        for remark in HTMLText.remarks(on: text, mayBeRelative: false) {
           var place = html
-          place.offset = places.offset(of: offset)
-          report(.containsRelRef, "content_html", in: "item", at: place, ["value": address])
+          place.offset = places.offset(of: remark.offset)
+          report(remark.message, "content_html", in: "item", at: place, remark.parameters)
         }
+      }
+      if let url = item["url"], let text = url.string, !links.insert(text).inserted {
+        report(.duplicateLink, "url", in: "item", at: url, ["value": text])
       }
       guard let id = item["id"], let text = id.string ?? id.number else { continue }
       if !ids.insert(text).inserted {

@@ -5,5 +5,5 @@ extension RuleSet {
       rss, atom, rdf, rss1, rss11, opml, openSearch, openSearch10, dublinCore, dublinCoreTerms,
       itunes,
       media, feedSync, app, atomInApp,
-    ] + modules + geography + discovery
+    ] + modules + geography + discovery + small + [podcast]
 }

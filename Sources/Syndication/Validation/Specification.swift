@@ -53,6 +53,10 @@ package struct Specification: Sendable, Hashable {
     ("OpenSearch 1.1", "https://github.com/dewitt/opensearch"),
     ("OPML 1.1", "http://opml.org/spec1.opml"),
     ("OPML 2.0", "http://opml.org/spec2.opml"),
+    (
+      "Podcast namespace 1.0",
+      "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"
+    ),
     ("RDF/XML Syntax", "https://www.w3.org/TR/rdf-syntax-grammar/"),
     ("Robots exclusion in feeds", "http://www.robotstxt.org/meta.html"),
     ("RSS 0.91", "https://www.rssboard.org/rss-0-9-1-netscape"),

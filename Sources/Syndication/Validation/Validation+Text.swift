@@ -154,7 +154,7 @@ extension Validation {
     if uri.hasPrefix("http://purl.org/atom/ns#") || Self.markup.contains(folded) { return }
     if let customary = index.namespaces[prefix], !prefix.isEmpty {
       report(.reservedPrefix, at: place, ["prefix": prefix, "ns": customary])
-    } else if Self.known.contains(folded) || Vocabularies.byNamespace[uri] != nil {
+    } else if index.prefixes[folded] == nil, Self.known.contains(folded) {
       report(.unsupportedNamespace, at: place, ["namespace": uri])
     } else {
       report(.unknownNamespace, at: place, ["namespace": uri])
@@ -167,9 +167,27 @@ extension Validation {
     "http://www.w3.org/xml/1998/namespace",
   ]
 
-  private static let known: Set<String> = [
-    "http://schemas.google.com/g/2005", "http://www.rawvoice.com/rawvoicerssmodule",
-    "http://schema.org", "https://schema.org", "https://podcastindex.org/namespace/1.0",
-    "https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
-  ]
+  /// Namespaces that are read, or known by name, and have no rules here.
+  private static let known = Set(
+    Vocabularies.all.flatMap { [$0.namespace] + $0.aliases }.map(RuleIndex.folded) + [
+      "com-wordpress:feed-additions:1", "http://gdata.youtube.com/schemas/2007",
+      "http://ogp.me/ns", "http://planet.intertwingly.net",
+      "http://prismstandard.org/namespaces/1.2/basic",
+      "http://prismstandard.org/namespaces/basic/2.0",
+      "http://purl.org/rss/1.0/modules/prism", "http://schema.org",
+      "http://schemas.google.com/blogger/2008", "http://schemas.google.com/g/2005",
+      "http://schemas.google.com/photos/2007", "http://wordpress.org/export/1.0",
+      "http://wordpress.org/export/1.1", "http://wordpress.org/export/1.2",
+      "http://wordpress.org/export/1.2/excerpt", "http://www.google.com/schemas/play-podcasts/1.0",
+      "http://www.andymatuschak.org/xml-namespaces/sparkle", "http://www.itunes.com/dtds/rss-1.0",
+      "http://www.rawvoice.com/rawvoicerssmodule", "http://www.spotify.com/ns/rss",
+      "http://www.w3.org/2005/11/its", "http://www.w3.org/2007/app",
+      "http://www.w3.org/ns/activitystreams",
+      "http://xspf.org/ns/0", "https://feed.press/xmlns", "https://omny.fm/rss-extensions",
+      "https://schema.acast.com/1.0", "https://schema.org", "https://www.spotify.com/ns/rss",
+      "http://activitystrea.ms/spec/1.0", "http://poco.com/1.0",
+      "http://portablecontacts.net/spec/1.0",
+      "http://ostatus.org/schema/1.0", "http://salmon-protocol.org/ns/salmon-replies",
+    ]
+  )
 }

@@ -82,7 +82,7 @@ extension Validation {
     let isForeign = !attribute.name.namespace.isEmpty
     if key == "thr:when", place.name.hasSuffix("link") {
       report(.noThrWhen, at: place)
-    } else if isOfRDF(attribute, key, at: place) {
+    } else if isOfRDF(attribute, key) || isForeignInForeign(attribute, key, at: place) {
       return
     } else if isForeign, memory.isRSS2, !place.name.contains(":"), place.name != "rss" || key == nil
     {
@@ -98,12 +98,25 @@ extension Validation {
     }
   }
 
-  /// Whether an attribute is one of RDF/XML (section 7.2.11) where RDF may be: in the formats that are
-  /// written in it, and in Atom, which takes any attribute with a namespace (RFC 4287 section 6.4).
-  private func isOfRDF(_ attribute: Element.Attribute, _ key: String?, at place: Place) -> Bool {
+  /// Whether an attribute is one of RDF/XML (section 7.2.11) in the formats that are written in it.
+  private func isOfRDF(_ attribute: Element.Attribute, _ key: String?) -> Bool {
     guard key?.hasPrefix("rdf:") == true else { return false }
-    if core.prefix == "atom" { return true }
     return isRDF && Self.syntaxOfRDF.contains(attribute.name.local)
+  }
+
+  /// Whether an attribute of one vocabulary stands on an element of another, or of Atom: nothing says
+  /// that it may not (RFC 4287 section 6.4).
+  private func isForeignInForeign(
+    _ attribute: Element.Attribute,
+    _ key: String?,
+    at place: Place
+  ) -> Bool {
+    let name = place.element.name
+    guard !attribute.name.namespace.isEmpty, attribute.name.namespace != name.namespace else {
+      return false
+    }
+    return core.prefix == "atom"
+      || !isRDF && !name.namespace.isEmpty && key?.hasPrefix("rdf:") != true
   }
 
   private static let syntaxOfRDF: Set<String> = [

@@ -96,10 +96,10 @@ extension Value {
     return time.seconds <= now.seconds + slack
   }
 
-  /// Offsets of whole and half hours, which every reader knows.
+  /// Offsets of whole hours and their quarters, which some land has.
   private static func isCustomary(_ text: String) -> Bool {
     guard let sign = text.utf8.suffix(5).first, sign == 0x2B || sign == 0x2D else { return true }
-    return text.hasSuffix("00") || text.hasSuffix("30")
+    return ["00", "15", "30", "45"].contains { text.hasSuffix($0) }
   }
 
   /// What the grammar of RFC 822 allows, in any case, with comments and extra spaces.
@@ -122,6 +122,8 @@ extension Value {
       time.count == 2 || time.count == 3,
       time.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(Digits.isDigit) })
     else { return false }
+    let limits = [23, 59, 60]
+    guard zip(time, limits).allSatisfy({ Int($0) ?? 99 <= $1 }) else { return false }
     guard Calendar.exists(year < 100 ? 2000 + year : year, month + 1, day) else { return false }
     return isZone(words[4])
   }
@@ -132,7 +134,10 @@ extension Value {
     }
     if zonesOfRFC822.contains(zone) { return true }
     let digits = zone.drop { $0 == "+" || $0 == "-" }
-    return digits.utf8.count == 4 && digits.utf8.allSatisfy(Digits.isDigit) && zone.utf8.count <= 5
+    guard digits.utf8.count == 4, zone.utf8.count <= 5, let offset = Int(digits) else {
+      return false
+    }
+    return offset / 100 < 24 && offset % 100 < 60
   }
 
   private static let zonesOfRFC822: Set<Substring> = [

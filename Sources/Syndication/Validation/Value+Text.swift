@@ -141,7 +141,30 @@ extension Message {
   )
 }
 
+extension Message {
+  static let invalidValue = Message(
+    "InvalidValue",
+    .error,
+    "{element} should be {values}: {value}",
+    "Programs that follow the specification understand nothing else.",
+    "XML Schema part 2"
+  )
+}
+
 extension Value {
+  /// One of a few words, which the finding lists.
+  static func word(_ words: String...) -> Value {
+    let list = (words.count > 1 ? "one of " : "") + words.joined(separator: ", ")
+    return shaped(list) { words.contains($0) }
+  }
+
+  /// A text of a form that the finding describes.
+  static func shaped(_ form: String, _ isValid: @escaping @Sendable (String) -> Bool) -> Value {
+    Value { text, _ in
+      isValid(text.trimmingXMLSpace) ? nil : .fault(.invalidValue, ["values": form])
+    }
+  }
+
   static let nonblank = Value { text, _ in
     text.trimmingXMLSpace.isEmpty ? .init(message: .notBlank, namesValue: false) : nil
   }

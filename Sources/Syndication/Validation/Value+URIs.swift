@@ -69,6 +69,13 @@ extension Message {
     "Write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.",
     "RFC 4122 section 3"
   )
+  static let localAddress = Message(
+    "LocalAddress",
+    .warning,
+    "{element} leads to the machine of the reader: {value}",
+    "Write the address under which the world can reach it.",
+    "RFC 6761 section 6.3"
+  )
   static let schemeNotIANARegistered = Message(
     "SchemeNotIANARegistered",
     .warning,
@@ -143,7 +150,8 @@ extension Value {
   /// An id: absolute, and in its normal form.
   static let canonicalURI = Value(passed: "ValidURI") { text, _ in
     let text = text.trimmingXMLSpace
-    let wrong = fault(in: text, mustBeAbsolute: true, otherwise: .invalidFullLink)
+    // An id is an IRI (RFC 4287 section 4.2.6).
+    let wrong = fault(in: text.asciiForm, mustBeAbsolute: true, otherwise: .invalidFullLink)
     if let wrong { return wrong }
     let normal = URI.normalized(text)
     return normal == text ? nil : .fault(.nonCanonicalURI, ["uri": normal])
@@ -157,10 +165,26 @@ extension Value {
       return .fault(.invalidURLAttribute)
     }
     let parts = URI.Components(text)
-    let isWeb = ["http", "https"].contains(parts.scheme?.lowercased())
     let host = parts.host ?? ""
-    return isWeb && host.contains(".") && !host.hasPrefix(".") && host.utf8.allSatisfy(isHostByte)
-      ? nil : .fault(.invalidURLAttribute)
+    guard ["http", "https"].contains(parts.scheme?.lowercased()), isHost(host),
+      fault(in: text.asciiForm, mustBeAbsolute: true, otherwise: .invalidURLAttribute) == nil
+    else { return .fault(.invalidURLAttribute) }
+    return isLocal(host) ? .fault(.localAddress) : nil
+  }
+
+  /// A name with a dot, in any script, or an address in brackets.
+  private static func isHost(_ host: String) -> Bool {
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      return IPv6Address.isValid(host.dropFirst().dropLast())
+    }
+    let isNamed = host.contains(".") && !host.hasPrefix(".") || host.lowercased() == "localhost"
+    return isNamed && host.utf8.allSatisfy { isHostByte($0) || $0 >= 0x80 }
+  }
+
+  private static func isLocal(_ host: String) -> Bool {
+    let host = host.lowercased()
+    return host == "localhost" || host == "[::1]" || host.hasPrefix("127.")
+      || [".localhost", ".local", ".internal", ".lan"].contains { host.hasSuffix($0) }
   }
 
   /// Nothing may stand around the value.
@@ -189,6 +213,7 @@ extension Value {
         ? .fault(.uriNotIri) : .fault(otherwise)
     }
     let parts = URI.Components(text)
+    guard hasWholeEscapes(text), hasPort(parts) else { return .fault(otherwise) }
     guard let scheme = parts.scheme?.lowercased() else {
       let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
       let slash = text.utf8.firstIndex { [0x2F, 0x3F, 0x23].contains($0) }
@@ -219,8 +244,32 @@ extension Value {
     case "http", "https", "ftp":
       return parts.authority?.isEmpty ?? true ? .fault(otherwise) : nil
     default:
-      return registeredSchemes.contains(scheme) ? nil : .fault(.schemeNotIANARegistered)
+      return Registries.schemes.contains(scheme) ? nil : .fault(.schemeNotIANARegistered)
     }
+  }
+
+  /// Whether each percent sign begins an escape (RFC 3986 section 2.1).
+  private static func hasWholeEscapes(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return true }
+    let bytes = Array(text.utf8)
+    return bytes.indices.allSatisfy { place in
+      bytes[place] != UInt8(ascii: "%")
+        || place + 2 < bytes.count
+          && bytes[place + 1...place + 2].allSatisfy {
+            Digits.isDigit($0) || (0x61...0x66).contains($0 | 0x20)
+          }
+    }
+  }
+
+  /// Whether the port, where there is one, is a number of 16 bits, and an address in brackets is one.
+  private static func hasPort(_ parts: URI.Components) -> Bool {
+    guard let (_, host, port) = parts.authorityParts else { return true }
+    if host.hasPrefix("[") {
+      guard host.hasSuffix("]") else { return false }
+      let address = host.dropFirst().dropLast()
+      return address.hasPrefix("v") || IPv6Address.isValid(address)
+    }
+    return port.utf8.count <= 1 || UInt16(port.dropFirst()) != nil
   }
 
   /// Whether a character may stand in an IRI (RFC 3987 section 2.2); those of URIs are not looked at.
@@ -242,16 +291,6 @@ extension Value {
   }
 
   private static let uriMarks = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
-
-  private static let registeredSchemes: Set<String> = [
-    "about", "acct", "acap", "cid", "data", "dav", "dict", "dns", "doi", "fax", "file",
-    "ftp", "geo", "git", "go", "gopher", "h323", "http", "https", "icap", "im", "imap", "info",
-    "ipp", "irc", "iris", "jabber", "ldap", "magnet", "mailto", "matrix", "mid",
-    "modem", "msrp", "mtqp", "mupdate", "news", "nfs", "nntp", "opaquelocktoken", "pop", "pres",
-    "prospero", "rtsp", "service", "shttp", "sip", "sips", "sms", "snmp", "soap.beep", "ssh",
-    "tag", "tel", "telnet", "tftp", "tip", "tn3270", "tv", "urn", "vemmi", "view-source", "wais",
-    "webcal", "ws", "wss", "xmlrpc.beep", "xmpp", "z39.50r", "z39.50s",
-  ]
 }
 
 extension String {

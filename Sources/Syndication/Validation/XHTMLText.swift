@@ -83,6 +83,17 @@ enum XHTMLText {
     } else if name.namespace.isEmpty, name.local == "style" {
       guard let value = StyleText.danger(in: attribute.value) else { return }
       validation.report(.dangerousStyleAttr, at: place, ["attr": "style", "value": value])
+    } else if name.namespace.isEmpty, element.name.namespace == namespace,
+      HTMLAddresses.attributes.contains(name.local)
+    {
+      for address in HTMLAddresses.list(attribute.value, of: name.local) {
+        if HTMLAddresses.runs(address) {
+          let parameters = ["attr": name.local, "value": address]
+          validation.report(.securityRiskAttr, at: place, parameters)
+        } else if !place.scope.hasBase, !URI.isAbsolute(address) {
+          validation.report(.containsRelRef, at: place, ["value": address])
+        }
+      }
     } else if let language = DrawingVocabulary.languages[element.name.namespace] {
       let isLink = name.namespace == "http://www.w3.org/1999/xlink"
       guard name.namespace.isEmpty || isLink else { return }

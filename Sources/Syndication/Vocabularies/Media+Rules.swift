@@ -107,10 +107,7 @@ extension RuleSet {
         checks: [MediaChecks.checkRestriction]
       ),
     ]
-      + [
-        "community", "comments", "embed", "responses", "backLinks", "status", "price", "license",
-        "subTitle", "peerLink", "location", "rights", "scenes",
-      ].map { ElementRule($0, in: .mediaHolders, content: .anything, attributes: nil) }
+      + mediaAdditions
   )
 
   private static let contentAttributes = [
@@ -216,7 +213,7 @@ extension Message {
   )
   static let mediaGroupWithoutAlternatives = Message(
     "MediaGroupWithoutAlternatives",
-    .error,
+    .warning,
     "media:group holds fewer than two media:content",
     "A group is for several forms of one thing; write the one without it.",
     "Media RSS 1.5.1, media:group"
@@ -361,7 +358,7 @@ enum MediaChecks {
   )
 
   /// ISO 3166-1.
-  private static let countries = Set(
+  static let countries = Set(
     """
     AD AE AF AG AI AL AM AN AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR \
     BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CS CU CV CW CX CY CZ DE DJ DK DM DO DZ \

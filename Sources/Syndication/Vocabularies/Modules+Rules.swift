@@ -313,7 +313,7 @@ extension RuleSet {
       "cf",
       ["http://www.microsoft.com/schemas/rss/core/2005"],
       [
-        ElementRule("treatAs", in: .channels, occurs: .once),
+        ElementRule("treatAs", in: .channels, occurs: .once, .word("list")),
         ElementRule(
           "listinfo",
           in: .channels,
@@ -326,7 +326,7 @@ extension RuleSet {
           content: .own,
           attributes: [
             AttributeRule("ns"), AttributeRule("element"), AttributeRule("label", .noHTML),
-            AttributeRule("data-type"),
+            AttributeRule("data-type", .word("date", "number", "text")),
             AttributeRule("default", .trueFalse),
           ]
         ),
