@@ -7,6 +7,7 @@ enum Profile: String {
   case read
   case sanitize
   case write
+  case validate
 
   /// Gives each file an equal share of the time, as the mean of their ratios does.
   func run(_ files: [[UInt8]], seconds: Double) {
@@ -22,6 +23,7 @@ enum Profile: String {
           case .read: keep(Feed.read(file, options: raw))
           case .sanitize: keep(Feed.read(file))
           case .write: keep(try? feed.bytes(as: .atom))
+          case .validate: keep(Validator.validate(file))
           }
         }
       } while processorTime() - start < seconds / Double(files.count)

@@ -3,9 +3,9 @@
 //   Benchmarks [FOLDER] [--only PART,...] [--sizes MB,...] [--rounds N] [--list]
 //
 // FOLDER holds whole feeds; default ../shared/conformance/real, else samples.
-//   Benchmarks --profile document|read|sanitize|write [FOLDER|KIND]
+//   Benchmarks --profile document|read|sanitize|write|validate [FOLDER|KIND]
 //
-// The parts: real, growth, memory, json, build, start.
+// The parts: real, validate, growth, memory, json, build, start.
 
 import Foundation
 
@@ -38,7 +38,7 @@ if let profile = option("--profile", in: &arguments).flatMap({ Profile(rawValue:
 
 let listsFiles = arguments.contains("--list")
 arguments.removeAll { $0 == "--list" }
-let parts = (option("--only", in: &arguments) ?? "real,growth,memory,json,build,start").split(
+let parts = (option("--only", in: &arguments) ?? "real,validate,growth,memory,json,build,start").split(
   separator: ","
 )
 let sizes = (option("--sizes", in: &arguments) ?? "1,10,100").split(separator: ",").compactMap {
@@ -47,19 +47,27 @@ let sizes = (option("--sizes", in: &arguments) ?? "1,10,100").split(separator: "
 let rounds = option("--rounds", in: &arguments).flatMap { Int($0) } ?? 7
 let folder = arguments.first ?? Corpus.defaultFolder
 
+/// What libxml2 gives up on says nothing of speed: it has not read it.
+func wellFormed(_ folder: String) throws -> Corpus {
+  var corpus = try Corpus(folder: folder)
+  corpus.files.removeAll { !Floor.push($0.bytes) }
+  return corpus
+}
+
 for part in parts {
   switch part {
   case "real":
-    // What libxml2 gives up on says nothing of speed: it has not read it.
-    var corpus = try Corpus(folder: folder)
-    let all = corpus.files.count
-    corpus.files.removeAll { !Floor.push($0.bytes) }
+    let all = try Corpus(folder: folder).files.count
+    let corpus = try wellFormed(folder)
     print(
       "reading \(corpus.files.count) XML feeds, \(corpus.megabytes) MB, in \(folder);",
       terminator: " "
     )
     print("\(all - corpus.files.count) that are not well-formed are left out")
     ReadingBenchmark(corpus: corpus, rounds: rounds, listsFiles: listsFiles).run()
+  case "validate":
+    let corpus = try wellFormed(folder)
+    ValidationBenchmark(corpus: corpus, rounds: rounds, sizes: sizes, listsFiles: listsFiles).run()
   case "growth": GrowthBenchmark(sizes: sizes).run()
   case "memory":
     try MemoryBenchmark(program: CommandLine.arguments[0], megabytes: sizes.max() ?? 100).run()
