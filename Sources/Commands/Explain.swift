@@ -33,6 +33,7 @@ extension Message {
     if !wrong.isEmpty {
       page += "\nWrong:\n\(Self.indented(wrong))\nRight:\n\(Self.indented(right))"
     }
+    if let fix { page += "\nFix:\n  `feedloom validate --fix` \(fix.summary).\n" }
     page += "\nSpecification:\n"
     for specification in Specification.list(specification) {
       page += "  \(specification.name)\n"

@@ -67,6 +67,7 @@ extension Message {
           }
         }
       }
+      object.member("fix", fix?.summary)
       guard !wrong.isEmpty else { return }
       object.name("example")
       object.object {

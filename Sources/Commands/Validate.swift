@@ -18,6 +18,10 @@ struct Validate: AsyncParsableCommand {
       fail-on, format, info, all and baseline; what the command line says comes before it, and what \
       it ignores is added.
 
+      --fix changes single bytes of a file, never its other lines, and only where the change needs no \
+      judgement: dates, escapes, ids that follow from the rest, repetitions. The file is checked again \
+      and replaced as a whole. What is mended of the standard input is printed.
+
       The exit code is 0 when nothing was found, 1 when there are findings of the severity that \
       --fail-on names or above, 2 when an input could not be read (the others are told of), 64 when \
       the command or the file of settings was not understood.
@@ -73,6 +77,15 @@ struct Validate: AsyncParsableCommand {
 
   @Flag(help: "Say how much was read in which time, and how often what was found.")
   var stats = false
+
+  @Flag(help: "Mend what needs no judgement in the files, and tell of what is left.")
+  var fix = false
+
+  @Flag(help: "With --fix: write nothing, only say what would be mended.")
+  var dryRun = false
+
+  @Flag(help: "With --fix: write nothing, print the difference for `patch`.")
+  var diff = false
 
   @OptionGroup var network: NetworkOptions
   @OptionGroup var limits: LimitOptions

@@ -25,6 +25,9 @@ package struct SourceTag: Sendable {
 }
 
 extension Element {
+  /// Where the `<` of the start tag is, as an offset of ``Document/originalText``.
+  package var sourceOffset: Int { document.original(startOffset) }
+
   /// The start tag as it stands in the source; nil for an element that stands nowhere there.
   package var sourceTag: SourceTag? {
     guard let tag = TagScanner.scan(document.source, from: startOffset) else { return nil }

@@ -11,6 +11,12 @@ struct CheckedInput: Sendable {
   var findings: [Finding] = []
   /// How many are not, as they were ignored or there before.
   var hidden = 0
+  /// What was mended.
+  var fixes: [FixResult.Applied] = []
+  /// What is printed in place of the findings: the mended document, or how it differs.
+  var document: [UInt8]?
+  /// What people are told beside the document.
+  var aside = ""
   var passes: [ValidationReport.Pass] = []
   var format: String?
   /// Why the input could not be read.
@@ -36,6 +42,7 @@ struct ValidationTotals: Sendable {
   var inputs = 0
   var bytes = 0
   var hidden = 0
+  var fixes = 0
   var bySeverity: [Finding.Severity: Int] = [:]
   var byID: [String: Int] = [:]
   var unreadable: [(path: String, error: String)] = []
@@ -44,6 +51,7 @@ struct ValidationTotals: Sendable {
     inputs += 1
     bytes += input.length
     hidden += input.hidden
+    fixes += input.fixes.count
     if let error = input.error { unreadable.append((input.path, error)) }
     for finding in input.findings {
       bySeverity[finding.severity, default: 0] += 1
@@ -61,6 +69,7 @@ struct ValidationTotals: Sendable {
     }
     if counts.isEmpty { counts = ["nothing found"] }
     var sentence = Self.count(inputs, "input") + ": " + counts.joined(separator: ", ")
+    if fixes > 0 { sentence += "; \(fixes) mended" }
     if hidden > 0 { sentence += "; \(hidden) hidden by --ignore, --only or the baseline" }
     if !unreadable.isEmpty { sentence += "; \(unreadable.count) could not be read" }
     return sentence

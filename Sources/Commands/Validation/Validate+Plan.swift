@@ -18,8 +18,19 @@ extension Validate {
     if let contentType, !contentType.contains(#/^[^\s\/;]+\/[^\s\/;]+\s*(;.*)?$/#) {
       throw ValidationError("--content-type: \(contentType) is no media type such as text/xml")
     }
+    try validateFixing()
     if config != nil, noConfig {
       throw ValidationError("--config and --no-config contradict each other: leave one out")
+    }
+  }
+
+  private func validateFixing() throws {
+    if dryRun || diff, !fix {
+      throw ValidationError("--dry-run and --diff belong to --fix: add it, or leave them out")
+    }
+    if dryRun, diff { throw ValidationError("--dry-run and --diff: choose one of the two") }
+    if fix, !dryRun, !diff, let address = inputs.first(where: InputList.isAddress) {
+      throw ValidationError("--fix cannot write to \(address): add --diff or --dry-run")
     }
   }
 
@@ -38,6 +49,7 @@ extension Validate {
     plan.failOn = failOn ?? settings.failOn.flatMap(ValidationPlan.Threshold.init) ?? .error
     plan.filter = try filter(settings)
     plan.url = asURL
+    plan.fixing = fix ? (dryRun ? .dryRun : diff ? .diff : .write) : nil
     plan.contentType = contentType
     plan.allowsPrivate = network.allowPrivate
     plan.isQuiet = quiet
@@ -65,7 +77,8 @@ extension Validate {
         explains: explain,
         showsInfo: info || settings.info ?? false,
         showsAll: all || settings.all ?? false,
-        usesColor: Terminal.outputUsesColor
+        usesColor: Terminal.outputUsesColor,
+        fixWord: dryRun || diff ? "would be fixed" : "fixed"
       )
     case .json: JSONFormat()
     case .jsonl: JSONLinesFormat()

@@ -30,6 +30,8 @@ struct ValidationPlan: Sendable {
   var allowsPrivate = false
   var isQuiet = false
   var showsStatistics = false
+  /// What is done with what can be mended; nil to mend nothing.
+  var fixing: Fixing?
   /// Where the findings are written as a baseline.
   var newBaseline: String?
   /// Sets what the command line says; called when a job's turn comes, as time may be limited.
@@ -81,6 +83,7 @@ struct ValidationRun {
     totals.add(outcome.input)
     if plan.newBaseline != nil { newBaseline.add(outcome.input.findings, of: outcome.input.path) }
     if let error = outcome.input.error { Terminal.error(error) }
+    if !outcome.input.aside.isEmpty { Terminal.note(String(outcome.input.aside.dropLast())) }
     for piece in outcome.pieces {
       if hasPieces { write(plan.format.separator) }
       hasPieces = true
@@ -94,7 +97,13 @@ struct ValidationRun {
 
   private static func check(_ input: InputList.Input, _ plan: ValidationPlan) async -> Outcome {
     var checked = await checked(input, plan)
-    let pieces = plan.isQuiet ? [] : plan.format.pieces(of: checked)
+    var pieces = plan.isQuiet ? [] : plan.format.pieces(of: checked)
+    if let document = checked.document {
+      // Then that is the data, and the findings are what is said beside it.
+      checked.aside = pieces.map { String(decoding: $0, as: UTF8.self) }.joined()
+      pieces = [document]
+      checked.document = nil
+    }
     // What was read is no longer needed.
     checked.text = []
     checked.passes = []
@@ -121,6 +130,9 @@ struct ValidationRun {
         allowsPrivate: plan.allowsPrivate,
         &options
       )
+      if let fixing = plan.fixing {
+        return try fixing.check(job.path, bytes, options, plan.filter)
+      }
       var report = Validator.validate(bytes, options: options)
       if let evidence {
         let server = ServerChecks.findings(evidence, format: report.format, now: options.now)
@@ -133,7 +145,7 @@ struct ValidationRun {
         filter: plan.filter
       )
     } catch {
-      return CheckedInput(path: job.path, error: error.message)
+      return CheckedInput(path: job.path, error: "\(error)")
     }
   }
 }

@@ -54,6 +54,15 @@ extension CheckedInput {
       object.array { array in
         for finding in findings { finding.write(to: &array) }
       }
+      object.member("fixes", fixes) { writer, fix in
+        writer.object {
+          $0.member("id", fix.finding.id)
+          $0.member("line", fix.finding.position.line)
+          $0.member("column", fix.finding.position.column)
+          $0.member("message", fix.finding.message)
+          $0.member("fix", fix.summary)
+        }
+      }
       guard !passes.isEmpty else { return }
       object.name("passed")
       object.array { array in

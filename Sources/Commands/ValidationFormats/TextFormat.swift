@@ -11,6 +11,8 @@ struct TextFormat: FindingsFormat {
   /// Whether what was found more than once is shown each time.
   var showsAll = false
   var usesColor = false
+  /// `fixed`, or what it would be.
+  var fixWord = "fixed"
 
   func pieces(of input: CheckedInput) -> [[UInt8]] {
     [Array(text(of: input).utf8)]
@@ -18,7 +20,7 @@ struct TextFormat: FindingsFormat {
 
   func text(of input: CheckedInput) -> String {
     var lines = SourceLines(input.text)
-    var text = ""
+    var text = input.fixes.map { line(for: $0, in: input.path) }.joined()
     for group in groups(of: input.findings) {
       let finding = group.first
       let place = finding.position
@@ -30,6 +32,13 @@ struct TextFormat: FindingsFormat {
       if explains { text += explanation(of: finding) }
     }
     return text
+  }
+
+  private func line(for fix: FixResult.Applied, in path: String) -> String {
+    let place = fix.finding.position
+    var line = colored("\(path.oneLine):\(place.line):\(place.column):", .bold)
+    line += " \(colored(fixWord + ":", .mark)) \(fix.finding.message.oneLine): "
+    return line + "\(fix.summary) [\(fix.finding.id)]\n"
   }
 
   private func explanation(of finding: Finding) -> String {

@@ -275,7 +275,8 @@ extension Message {
     .warning,
     "{parent} does not say where it is to be had",
     "Add a link with rel=\"self\": readers subscribe by it.",
-    "RFC 4287 section 4.1.1"
+    "RFC 4287 section 4.1.1",
+    fix: .selfLink
   )
   static let missingContentOrAlternate = Message(
     "MissingContentOrAlternate",

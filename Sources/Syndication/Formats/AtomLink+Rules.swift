@@ -48,7 +48,8 @@ extension Message {
     .warning,
     "The self link is relative: {value}",
     "Who holds only the document cannot tell where it is from.",
-    "RFC 4287 section 4.1.1"
+    "RFC 4287 section 4.1.1",
+    fix: .absolute
   )
   static let feedHistoryRelInEntry = Message(
     "FeedHistoryRelInEntry",

@@ -33,7 +33,7 @@ extension Entry {
 }
 
 /// FNV-1a, twice in 64 bits: the same on every machine and in every run.
-private struct StableHash {
+struct StableHash {
   private static let prime: UInt64 = 0x0000_0100_0000_01B3
   private var first: UInt64 = 0xCBF2_9CE4_8422_2325
   private var second: UInt64 = 0x6C62_272E_07BB_0142
@@ -47,6 +47,13 @@ private struct StableHash {
   private mutating func add(_ byte: UInt8) {
     first = (first ^ UInt64(byte)) &* Self.prime
     second = (second ^ UInt64(byte) ^ first >> 32) &* Self.prime
+  }
+
+  /// A UUID made from texts.
+  static func urn(of texts: [String]) -> String {
+    var hash = StableHash()
+    for text in texts { hash.add(text) }
+    return hash.urn
   }
 
   /// A UUID of version 8 (RFC 9562): made in a way of one's own.

@@ -115,7 +115,8 @@ extension Message {
     .error,
     "{element} is {found}, and should be {expected}",
     "Readers in languages with types refuse the whole feed.",
-    "JSON Feed 1.1"
+    "JSON Feed 1.1",
+    fix: .text
   )
   static let duplicateMember = Message(
     "DuplicateMember",

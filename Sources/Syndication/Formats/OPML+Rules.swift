@@ -97,7 +97,8 @@ extension Message {
     .warning,
     "{element} of type rss lacks a title",
     "Add title.",
-    "OPML 2.0, subscription lists"
+    "OPML 2.0, subscription lists",
+    fix: .outlineTitle
   )
   static let missingUrlAttr = Message(
     "MissingUrlAttr",
@@ -111,7 +112,8 @@ extension Message {
     .warning,
     "{element} has the attributes of a subscription, and no type",
     "Add type=\"rss\".",
-    "OPML 2.0, subscription lists"
+    "OPML 2.0, subscription lists",
+    fix: .outlineType
   )
   static let invalidOutlineType = Message(
     "InvalidOutlineType",

@@ -13,14 +13,16 @@ extension Message {
     .warning,
     "{parent} does not say where it is to be had",
     "Add an atom:link with rel=\"self\": readers subscribe by it.",
-    "RSS Advisory Board profile, atom:link"
+    "RSS Advisory Board profile, atom:link",
+    fix: .selfLink
   )
   static let missingGuid = Message(
     "MissingGuid",
     .warning,
     "{parent} has no guid",
     "Readers tell by it whether they have seen the item.",
-    "RSS Advisory Board profile, guid"
+    "RSS Advisory Board profile, guid",
+    fix: .guid
   )
   static let itemMustContainTitleOrDescription = Message(
     "ItemMustContainTitleOrDescription",
@@ -104,14 +106,16 @@ extension Message {
     .error,
     "guid counts as an address, and is none: {value}",
     "Say isPermaLink=\"false\", or write a full address.",
-    "RSS 2.0, guid"
+    "RSS 2.0, guid",
+    fix: .noPermaLink
   )
   static let invalidPermalink = Message(
     "InvalidPermalink",
     .error,
     "guid counts as an address, and cannot be opened: {value}",
     "Say isPermaLink=\"false\".",
-    "RSS 2.0, guid"
+    "RSS 2.0, guid",
+    fix: .noPermaLink
   )
   static let notSufficientlyUnique = Message(
     "NotSufficientlyUnique",

@@ -241,7 +241,8 @@ extension Message {
     .warning,
     "{element} is 24",
     "Midnight is hour 0.",
-    "RSS Advisory Board profile, skipHours"
+    "RSS Advisory Board profile, skipHours",
+    fix: .zero
   )
   static let invalidDay = Message(
     "InvalidDay",

@@ -48,7 +48,8 @@ extension Message {
     .warning,
     "{element} holds a relative address: {value}",
     "Readers cannot tell what it is relative to: write it in full.",
-    "RSS 2.0, description; RFC 4287 section 3.1.1"
+    "RSS 2.0, description; RFC 4287 section 3.1.1",
+    fix: .absoluteInHTML
   )
   static let characterData = Message(
     "CharacterData",

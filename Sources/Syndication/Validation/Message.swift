@@ -16,6 +16,8 @@ package struct Message: Sendable {
   package let wrong: String
   /// The same piece put right.
   package let right: String
+  /// The mend that needs no judgement, if there is one.
+  package let fix: Fix?
 
   init(
     _ id: String,
@@ -24,7 +26,8 @@ package struct Message: Sendable {
     _ explanation: String,
     _ specification: String,
     wrong: String = "",
-    right: String = ""
+    right: String = "",
+    fix: Fix? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -33,6 +36,7 @@ package struct Message: Sendable {
     self.specification = specification
     self.wrong = wrong
     self.right = right
+    self.fix = fix
   }
 
   /// The sentence with what it speaks of.

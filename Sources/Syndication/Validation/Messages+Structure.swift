@@ -11,14 +11,16 @@ extension Message {
     .error,
     "{parent} lacks {element}",
     "The specification demands it; readers may refuse the feed without it.",
-    "RSS 2.0; RFC 4287"
+    "RSS 2.0; RFC 4287",
+    fix: .demanded
   )
   static let duplicateElement = Message(
     "DuplicateElement",
     .error,
     "{parent} has more than one {element}",
     "Readers take the first or the last: keep the one that is meant.",
-    "RSS 2.0; RFC 4287"
+    "RSS 2.0; RFC 4287",
+    fix: .duplicate
   )
   static let missingAttribute = Message(
     "MissingAttribute",
@@ -102,7 +104,8 @@ extension Message {
     .error,
     "thr:when was replaced by thr:updated",
     "Rename the attribute.",
-    "RFC 4685 section 4"
+    "RFC 4685 section 4",
+    fix: .threadUpdated
   )
 
   // Namespaces and roots
@@ -160,7 +163,8 @@ extension Message {
     .error,
     "The namespace of Media RSS ends in a slash",
     "Write http://search.yahoo.com/mrss/.",
-    "Media RSS 1.5.1"
+    "Media RSS 1.5.1",
+    fix: .mediaNamespace
   )
   static let obsoleteWikiNamespace = Message(
     "ObsoleteWikiNamespace",
@@ -197,14 +201,16 @@ extension Message {
     .error,
     "This is not well-formed XML: {value}",
     "Many readers stop here. Escape & and < in text, close what is opened, or let a library write it.",
-    "XML 1.0"
+    "XML 1.0",
+    fix: .character
   )
   static let undefinedNamedEntity = Message(
     "UndefinedNamedEntity",
     .error,
     "XML does not know this reference: {value}",
     "Write the character itself, or its number: &#160; for a space that does not break.",
-    "XML 1.0 section 4.1"
+    "XML 1.0 section 4.1",
+    fix: .reference
   )
   static let unicodeError = Message(
     "UnicodeError",
@@ -253,7 +259,8 @@ extension Message {
     .error,
     "The version of XML is {version}",
     "Write 1.0: programs refuse others.",
-    "XML 1.0 section 2.8"
+    "XML 1.0 section 2.8",
+    fix: .declaration
   )
   static let validatorLimit = Message(
     "ValidatorLimit",

@@ -4,42 +4,48 @@ extension Message {
     .error,
     "{element} is no date-time of RFC 3339: {value}",
     "Write it as 2026-01-02T03:04:05Z, or with an offset such as +01:00; all parts are needed.",
-    "RFC 4287 section 3.3; RFC 3339 section 5.6"
+    "RFC 4287 section 3.3; RFC 3339 section 5.6",
+    fix: .rfc3339
   )
   static let invalidW3CDTFDate = Message(
     "InvalidW3CDTFDate",
     .error,
     "{element} is no date of W3CDTF: {value}",
     "Write it as 2026, 2026-01, 2026-01-02 or 2026-01-02T03:04:05Z; a time needs a zone.",
-    "W3C Note on Date and Time Formats"
+    "W3C Note on Date and Time Formats",
+    fix: .rfc3339
   )
   static let invalidISO8601DateTime = Message(
     "InvalidISO8601DateTime",
     .error,
     "{element} is no date-time of ISO 8601: {value}",
     "Write it as 2026-01-02T03:04:05Z.",
-    "ISO 8601"
+    "ISO 8601",
+    fix: .rfc3339
   )
   static let invalidRFC2822Date = Message(
     "InvalidRFC2822Date",
     .error,
     "{element} is no date of RFC 822: {value}",
     "Write it as Fri, 02 Jan 2026 03:04:05 +0000: readers sort by it, and show nothing when it fails.",
-    "RSS 2.0, pubDate; RFC 2822 section 3.3"
+    "RSS 2.0, pubDate; RFC 2822 section 3.3",
+    fix: .rfc822
   )
   static let incorrectDOW = Message(
     "IncorrectDOW",
     .error,
     "The weekday of {element} is not the one of its date: {value}",
     "Correct the weekday or leave it out; some readers refuse a date that contradicts itself.",
-    "RFC 2822 section 3.3"
+    "RFC 2822 section 3.3",
+    fix: .rfc822
   )
   static let problematicalRFC822Date = Message(
     "ProblematicalRFC822Date",
     .warning,
     "{element} is a date that not every reader understands: {value}",
     "Write it as Fri, 02 Jan 2026 03:04:05 +0000: four digits of the year, capitals, single spaces.",
-    "RSS Advisory Board profile, Date and Time Specification"
+    "RSS Advisory Board profile, Date and Time Specification",
+    fix: .rfc822
   )
   static let implausibleDate = Message(
     "ImplausibleDate",

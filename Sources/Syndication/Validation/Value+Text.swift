@@ -81,7 +81,8 @@ extension Message {
     .error,
     "{element} is negative: {value}",
     "Write 0 where the size is not known.",
-    "RSS Advisory Board profile, enclosure"
+    "RSS Advisory Board profile, enclosure",
+    fix: .zero
   )
   static let integerOverflow = Message(
     "IntegerOverflow",
@@ -116,21 +117,24 @@ extension Message {
     .error,
     "{attr} of {element} is neither true nor false: {value}",
     "Write true or false, in lower case.",
-    "RSS 2.0, guid"
+    "RSS 2.0, guid",
+    fix: .lowercased
   )
   static let invalidTrueFalse = Message(
     "InvalidTrueFalse",
     .error,
     "{element} is neither true nor false: {value}",
     "Write true or false.",
-    "Apple's podcast RSS specification"
+    "Apple's podcast RSS specification",
+    fix: .lowercased
   )
   static let invalidYesNo = Message(
     "InvalidYesNo",
     .error,
     "{element} is neither yes nor no: {value}",
     "Write yes or no, in lower case.",
-    "RFC 5023"
+    "RFC 5023",
+    fix: .lowercased
   )
   static let tooLong = Message(
     "TooLong",

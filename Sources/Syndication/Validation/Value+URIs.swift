@@ -11,14 +11,16 @@ extension Message {
     .error,
     "{element} is no absolute URI: {value}",
     "Write the whole address with its scheme: feeds are read far from the page that they belong to.",
-    "RSS 2.0, link; RFC 3986 section 4.3"
+    "RSS 2.0, link; RFC 3986 section 4.3",
+    fix: .absolute
   )
   static let invalidUriChar = Message(
     "InvalidUriChar",
     .error,
     "{element} holds a character that no URI can hold: {value}",
     "Percent-encode it: a space is %20.",
-    "RFC 3986 section 2"
+    "RFC 3986 section 2",
+    fix: .percentEncoded
   )
   static let uriNotIri = Message(
     "UriNotIri",
@@ -39,7 +41,8 @@ extension Message {
     .error,
     "{element} is no full http(s) address: {value}",
     "Write the whole address, beginning with http:// or https:// and a host name.",
-    "RSS 2.0, enclosure"
+    "RSS 2.0, enclosure",
+    fix: .absolute
   )
   static let invalidURIAttribute = Message(
     "InvalidURIAttribute",
@@ -102,7 +105,8 @@ extension Message {
     .error,
     "{element} begins or ends with white space",
     "Nothing takes it away: the white space is part of the value.",
-    "RFC 4287 section 2"
+    "RFC 4287 section 2",
+    fix: .trimmed
   )
 }
 

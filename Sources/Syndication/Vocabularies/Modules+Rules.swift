@@ -349,7 +349,8 @@ extension Message {
     .warning,
     "{element} is spelt wfw:commentRss",
     "Some readers only know that.",
-    "Well-Formed Web, CommentAPI"
+    "Well-Formed Web, CommentAPI",
+    fix: .commentRSS
   )
   static let invalidCommaSeparatedIntegers = Message(
     "InvalidCommaSeparatedIntegers",
@@ -363,7 +364,8 @@ extension Message {
     .error,
     "{element} is no period of updates: {value}",
     "Write hourly, daily, weekly, monthly or yearly.",
-    "RSS 1.0 module Syndication"
+    "RSS 1.0 module Syndication",
+    fix: .lowercased
   )
   static let invalidAccessRestrictionRel = Message(
     "InvalidAccessRestrictionRel",
