@@ -1,7 +1,9 @@
+import Foundation
 import Markup
-import Syndication
 import TestSupport
 import Testing
+
+@testable import Syndication
 
 /// The present of these tests: the samples are dated shortly before it.
 private let present = Timestamp(seconds: 1_790_000_000)
@@ -51,6 +53,26 @@ private func validate(_ sample: Sample) throws -> ValidationReport {
     #expect(others.map { "\($0.id): \($0.message)" } == [])
   }
 
+  /// What takes an address, HTTP or a very long feed to happen: it has tests of its own.
+  private static let elsewhere: Set<String> = [
+    "EncodingMismatch", "LargeFeed", "SelfDoesntMatchLocation", "UnexpectedContentType",
+    "ValidatorLimit",
+  ]
+
+  @Test func eachRuleHasASample() throws {
+    var found = Self.elsewhere
+    for sample in samples(in: "invalid") {
+      found.formUnion(try validate(sample).findings.map(\.id))
+    }
+    let folder = repository.appending(path: "Sources/Syndication/Validation/Server")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for name in names {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      found.formUnion(text.matches(of: /Message\(\s*"(\w+)"/).map { String($0.output.1) })
+    }
+    #expect(Message.all.map(\.id).filter { !found.contains($0) } == [])
+  }
+
   @Test(arguments: samples(in: "invalid"))
   func eachFindingSpeaksInWholeSentences(_ sample: Sample) throws {
     for finding in try validate(sample).findings {
@@ -92,6 +114,18 @@ private func validate(_ sample: Sample) throws -> ValidationReport {
     options.now = present
     let with = Validator.validate(Array(feed.utf8), options: options)
     #expect(with.findings.contains { $0.id == "ImplausibleDate" })
+  }
+
+  @Test func aVeryLongFeedGetsAdvice() {
+    let item = "<item><title>Words</title><guid isPermaLink=\"false\">a longer name</guid></item>"
+    let feed = { (count: Int) in
+      Array(
+        "<rss version=\"2.0\"><channel>\(String(repeating: item, count: count))</channel></rss>"
+          .utf8
+      )
+    }
+    #expect(Validator.validate(feed(40_000)).findings.contains { $0.id == "LargeFeed" })
+    #expect(!Validator.validate(feed(10)).findings.contains { $0.id == "LargeFeed" })
   }
 
   @Test func passesAreListedWhenAskedFor() {

@@ -11,6 +11,7 @@ extension Atom {
     AtomLink.checkHistory(place, &validation)
     let hasSelf = AtomLink.hasSelf(place.element, &validation)
     if !hasSelf { validation.report(.missingSelf, at: place, ["parent": place.name]) }
+    Advice.give(on: place, &validation)
   }
 
   /// Metadata of the feed must stand before the entries.

@@ -192,6 +192,7 @@ extension RSS {
     AtomLink.checkHistory(place, &validation)
     checkLanguage(place, &validation)
     Podcasts.checkChannel(place, &validation)
+    Advice.give(on: place, &validation)
     let hasComments = place.element.children.contains { item in
       validation.key(item) == ":item" && validation.child("slash:comments", of: item) != nil
     }

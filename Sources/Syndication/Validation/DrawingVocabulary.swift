@@ -16,6 +16,18 @@ enum DrawingVocabulary {
     ),
   ]
 
+  /// The languages by the element that begins them in HTML, with names in lower case, as HTML has them.
+  static let inHTML: [String: Language] = [
+    "svg": Language(
+      elements: Set(svgElements.map { $0.lowercased() }),
+      attributes: Set(svgAttributes.map { $0.lowercased() })
+    ),
+    "math": Language(
+      elements: Set(mathElements.map { $0.lowercased() }),
+      attributes: Set(mathAttributes.map { $0.lowercased() })
+    ),
+  ]
+
   /// SVG 1.1 Tiny with gradients, and the paint servers, clips and filters of SVG 1.1 and 2.
   private static let svgElements = words(
     """

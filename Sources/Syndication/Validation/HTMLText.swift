@@ -89,6 +89,8 @@ struct HTMLText {
   private var breach: (what: String, offset: Int)?
   /// Where what is looked at begins: a tag, a reference, an attribute.
   private var mark = 0
+  /// The language of the svg or math that is open, and how many elements were open before it.
+  private var drawing: (language: DrawingVocabulary.Language, depth: Int)?
   /// Whether what an address is relative to is known.
   private var mayBeRelative = true
 
@@ -286,6 +288,7 @@ struct HTMLText {
         fail("<\(inner.name)> is not closed before </\(name)>")
       }
       open.removeSubrange(match...)
+      endDrawing()
     } else if name != "p" {
       fail("</\(name)> closes nothing")
     }
@@ -297,8 +300,13 @@ struct HTMLText {
     place += 1 + name.utf8.count
     if HTMLVocabulary.endsParagraph.contains(name), open.last?.name == "p" { open.removeLast() }
     if open.last?.name == name, HTMLVocabulary.optionalEnd.contains(name) { open.removeLast() }
-    // Names with a hyphen are for whoever defines them, and mean nothing until then.
-    if !HTMLVocabulary.isKnown(name), !name.contains("-") {
+    if drawing == nil, let language = DrawingVocabulary.inHTML[name] {
+      drawing = (language, open.count)
+    }
+    if let drawing = drawing?.language {
+      if !drawing.elements.contains(name) { find(.securityRisk, ["tag": name]) }
+      // Names with a hyphen are for whoever defines them, and mean nothing until then.
+    } else if !HTMLVocabulary.isKnown(name), !name.contains("-") {
       find(.notHtml, ["message": "<\(name)> is no element of HTML", "value": name])
     } else if HTMLVocabulary.risky.contains(name) {
       find(.securityRisk, ["tag": name])
@@ -312,9 +320,21 @@ struct HTMLText {
     if place >= bytes.count { fail("<\(name) does not end") }
     place += 1
     if HTMLVocabulary.void.contains(name) { return }
+    if isClosed, drawing != nil {
+      // What draws may close itself, as in XML.
+      endDrawing()
+      return
+    }
     if isClosed { fail("<\(name)/> does not close itself") }
     open.append((name, start))
-    if ["script", "style", "textarea", "title", "xmp"].contains(name) { skipRawText(name) }
+    if drawing == nil, ["script", "style", "textarea", "title", "xmp"].contains(name) {
+      skipRawText(name)
+    }
+  }
+
+  /// Goes back to HTML where the svg or math that was opened is closed.
+  private mutating func endDrawing() {
+    if let drawing, open.count <= drawing.depth { self.drawing = nil }
   }
 
   private mutating func skipRawText(_ name: String) {
@@ -399,7 +419,22 @@ struct HTMLText {
     }
     if name.hasPrefix("#"), name.count > 1, !isClosed { fail("&\(name) lacks its semicolon") }
     if name.hasPrefix("#"), isControl(name.dropFirst()) { fail("&\(name); is no character") }
+    if name == "amp", isClosed, let hidden = reference(at: end + 1) {
+      find(.doubleEscaping, ["value": "&amp;" + hidden])
+    }
     place = max(end, place + 1)
+  }
+
+  /// The rest of a reference, such as `nbsp;`, that would be one with an & before it.
+  private func reference(at start: Int) -> String? {
+    var end = start
+    while end < bytes.count, end - start < 10, Self.isWordByte(bytes[end]) || bytes[end] == 0x23 {
+      end += 1
+    }
+    guard end < bytes.count, end > start + 1, bytes[end] == UInt8(ascii: ";") else { return nil }
+    let name = String(decoding: bytes[start..<end], as: UTF8.self)
+    let isNumber = name.hasPrefix("#") && name.dropFirst().first?.isHexDigit == true
+    return isNumber || Self.isEntity(name) ? name + ";" : nil
   }
 
   /// Whether the number of a character is one that HTML does not allow to be referred to.

@@ -67,6 +67,7 @@ package struct Specification: Sendable, Hashable {
     ("W3C Basic Geo", "https://www.w3.org/2003/01/geo/"),
     ("W3C Note on Date and Time", "https://www.w3.org/TR/NOTE-datetime"),
     ("WebSub", "https://www.w3.org/TR/websub/"),
+    ("WebSub", "https://www.w3.org/TR/websub/"),
     ("Well-Formed Web", "https://www.rssboard.org/comment-api"),
     ("XML 1.0 section 2.2", "https://www.w3.org/TR/xml/#charsets"),
     ("XML 1.0 section 2.8", "https://www.w3.org/TR/xml/#sec-prolog-dtd"),

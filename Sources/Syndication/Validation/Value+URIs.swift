@@ -44,13 +44,6 @@ extension Message {
     "RSS 2.0, enclosure",
     fix: .absolute
   )
-  static let invalidURIAttribute = Message(
-    "InvalidURIAttribute",
-    .error,
-    "{element} is no URI: {value}",
-    "Write an address, percent-encoded where needed.",
-    "RFC 4287 section 4.1.3.2"
-  )
   static let invalidTAG = Message(
     "InvalidTAG",
     .error,

@@ -70,8 +70,8 @@ extension RuleSet {
           attributes: [AttributeRule("href", required: .missingAttribute, .httpURL)]
         ),
         ElementRule("description", in: .podcasts, occurs: .once, .noHTML, .atMost(4000)),
-        ElementRule("explicit", in: .podcasts, occurs: .once, .word("yes", "no", "clean")),
-        ElementRule("block", in: .podcasts, occurs: .once, .word("yes", "no")),
+        ElementRule("explicit", in: .podcasts, occurs: .once, .yesNoClean),
+        ElementRule("block", in: .podcasts, occurs: .once, .yesNoClean),
         ElementRule(
           "category",
           in: .channels,
