@@ -33,7 +33,7 @@ extension Message {
     "FragileID",
     .info,
     "The id looks as if it could change: {value}",
-    "Ids outlive addresses: parameters, fragments and numbers of ports change with the program behind them.",
+    "Ids outlive addresses: ports, sessions and what counts visits change with the program behind them.",
     "RFC 4287 section 4.2.6"
   )
   static let truncatedContent = Message(
@@ -166,10 +166,7 @@ struct Advice {
     guard id.hasPrefix("http") else { return }
     let parts = URI.Components(id)
     let port = parts.authorityParts?.port ?? ""
-    guard parts.query?.contains("&") == true || port.count > 1 || Self.hasSession(parts.query)
-    else {
-      return
-    }
+    guard port.count > 1 || Self.hasSession(parts.query) else { return }
     let here = Place(
       element: element,
       name: validation.shown(element),
@@ -179,10 +176,13 @@ struct Advice {
     validation.report(.fragileID, at: here, ["value": id])
   }
 
+  /// Whether a parameter says who asked, or where the address was found.
   private static func hasSession(_ query: String?) -> Bool {
-    guard let query = query?.lowercased() else { return false }
-    return query.hasPrefix("utm_") || query.contains("sessionid=") || query.contains("phpsessid=")
-      || query.contains("sid=")
+    (query ?? "").lowercased().split(separator: "&").contains { parameter in
+      let name = parameter.prefix { $0 != "=" }
+      return name.hasPrefix("utm_") || ["sid", "phpsessid", "jsessionid", "session"].contains(name)
+        || name.hasSuffix("sessionid")
+    }
   }
 
   private mutating func judgeDates(_ validation: inout Validation) {
