@@ -94,7 +94,7 @@ extension Atom {
     } else {
       let links = place.element.children.filter { validation.key($0) == "atom:link" }
       if !links.contains(where: { ($0["rel"] ?? "alternate") == "alternate" }) {
-        validation.report(missing: "content", .missingContentOrAlternate, in: place)
+        validation.report(.missingContentOrAlternate, at: place)
       }
       if summary == nil { validation.report(.missingTextualContent, at: place) }
     }

@@ -281,7 +281,7 @@ extension Message {
   static let missingContentOrAlternate = Message(
     "MissingContentOrAlternate",
     .error,
-    "{parent} has neither content nor a link to it",
+    "{element} has neither content nor a link to it",
     "Add content, or a link with rel=\"alternate\".",
     "RFC 4287 section 4.1.2"
   )

@@ -14,6 +14,13 @@ extension RuleSet {
           AttributeRule("version", required: .missingAttribute, .opmlVersion, naming: .element)
         ]
       ),
+      ElementRule(
+        "outlineDocument",
+        in: ["root"],
+        content: .elements("opml"),
+        attributes: nil,
+        checks: [{ place, validation in validation.report(.obsoleteVersion, at: place) }]
+      ),
       ElementRule("head", in: ["opml"], occurs: .required, content: .elements("opml:head")),
       ElementRule(
         "body",
@@ -76,6 +83,13 @@ extension Message {
     .error,
     "There is no version {value} of OPML",
     "Write version=\"2.0\".",
+    "OPML 2.0"
+  )
+  static let obsoleteVersion = Message(
+    "ObsoleteVersion",
+    .warning,
+    "{element} is the name that OPML had before its first version",
+    "Write opml with version=\"2.0\".",
     "OPML 2.0"
   )
   static let invalidExpansionState = Message(

@@ -24,7 +24,8 @@ extension RuleSet {
           AttributeRule("type", required: .missingAttribute, .mediaType),
           AttributeRule("indexOffset", .integer), AttributeRule("pageOffset", .integer),
           AttributeRule("rel"), AttributeRule("method"), AttributeRule("xmlns"),
-        ]
+        ],
+        checks: [OpenSearch.checkTemplate]
       ),
       ElementRule("Contact", in: ["opensearch"], occurs: .once, .addrSpec),
       ElementRule("Tags", in: ["opensearch"], occurs: .once, .noHTML, .atMost(256)),
@@ -50,12 +51,13 @@ extension RuleSet {
           AttributeRule("startIndex", .integer), AttributeRule("startPage", .integer),
           AttributeRule("language", .searchLanguage), AttributeRule("inputEncoding", .charset),
           AttributeRule("outputEncoding", .charset), AttributeRule("osd"),
-        ]
+        ],
+        checks: [OpenSearch.checkRole]
       ),
       ElementRule("Developer", in: ["opensearch"], occurs: .once, .noHTML, .atMost(64)),
       ElementRule("Attribution", in: ["opensearch"], occurs: .once, .noHTML, .atMost(256)),
       ElementRule("SyndicationRight", in: ["opensearch"], occurs: .once, .syndicationRight),
-      ElementRule("AdultContent", in: ["opensearch"], occurs: .once),
+      ElementRule("AdultContent", in: ["opensearch"], occurs: .once, .adultContent),
       ElementRule("Language", in: ["opensearch"], .searchLanguage),
       ElementRule("InputEncoding", in: ["opensearch"], .charset),
       ElementRule("OutputEncoding", in: ["opensearch"], .charset),
@@ -105,6 +107,20 @@ extension Message {
     "Write UTF-8, or another name of the registry.",
     "OpenSearch 1.1, InputEncoding"
   )
+  static let invalidAdultContent = Message(
+    "InvalidAdultContent",
+    .warning,
+    "{element} is neither true nor false: {value}",
+    "All but false, no and 0 is taken for true: write true or false.",
+    "OpenSearch 1.1, AdultContent"
+  )
+  static let undeclaredPrefix = Message(
+    "UndeclaredPrefix",
+    .error,
+    "The prefix {value} of {element} is not declared",
+    "Declare the namespace that it stands for; without it, no one knows what is meant.",
+    "OpenSearch 1.1, Url template"
+  )
   static let notURLEncoded = Message(
     "NotURLEncoded",
     .error,
@@ -124,6 +140,9 @@ extension Message {
 extension Value {
   static let syndicationRight = Value(.invalidSyndicationRight) {
     ["open", "limited", "private", "closed"].contains($0.trimmingXMLSpace.lowercased())
+  }
+  static let adultContent = Value(.invalidAdultContent) {
+    ["true", "false", "yes", "no", "1", "0"].contains($0.trimmingXMLSpace.lowercased())
   }
   static let queryRole = Value(.invalidLocalRole) {
     let roles = ["request", "example", "related", "correction", "subset", "superset"]
@@ -167,6 +186,33 @@ extension Value {
 }
 
 enum OpenSearch {
+  static let checkRole: ElementCheck = { place, validation in
+    if let role = place.element["role"] {
+      checkPrefix(of: role, at: place.at("role"), &validation)
+    }
+  }
+
+  static let checkTemplate: ElementCheck = { place, validation in
+    var rest = (place.element["template"] ?? "")[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      checkPrefix(of: name, at: place.at("template"), &validation)
+      rest = rest[rest.index(after: close)...]
+    }
+  }
+
+  private static func checkPrefix(
+    of name: String,
+    at place: Place,
+    _ validation: inout Validation
+  ) {
+    guard let colon = name.firstIndex(of: ":") else { return }
+    let prefix = String(name[..<colon])
+    if !validation.document.namespaces.contains(where: { $0.prefix == prefix }) {
+      validation.report(.undeclaredPrefix, at: place, ["value": prefix])
+    }
+  }
+
   static let checkDescription: ElementCheck = { place, validation in
     let queries = place.element.children.filter { validation.key($0) == "opensearch:Query" }
     if !queries.contains(where: { $0["role"] == "example" }) {

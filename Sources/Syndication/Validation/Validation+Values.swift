@@ -86,6 +86,8 @@ extension Validation {
       return
     } else if isForeign, memory.isRSS2, !place.name.contains(":"), place.name != "rss" || key == nil
     {
+      // The edition of the RSS Advisory Board allows for them.
+      if memory.followsAdvisoryBoard { return }
       report(.useOfExtensionAttr, at: place, ["attribute": attribute.name.qualified])
     } else if !isForeign || key != nil {
       // The names of RDF are shown as the core of the formats that are written in it.

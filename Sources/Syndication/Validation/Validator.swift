@@ -49,7 +49,8 @@ public enum Validator {
 
   private static let formats = [
     "rss": "rss", "feed": "atom", "entry": "atom", "RDF": "rdf", "Channel": "rss11",
-    "opml": "opml", "OpenSearchDescription": "opensearch", "service": "app",
+    "opml": "opml", "outlineDocument": "opml", "OpenSearchDescription": "opensearch",
+    "service": "app",
     "categories": "app", "XRDS": "xrds",
   ]
 
@@ -78,6 +79,8 @@ struct Memory {
   /// Declarations of namespaces that were looked at.
   var declarations: Set<[String]> = []
   var usesITunes = false
+  /// Whether the channel names the RSS Advisory Board's specification as its own.
+  var followsAdvisoryBoard = false
   /// The bytes of the document.
   var source: [UInt8] = []
   /// Where the document is first not well-formed.
@@ -106,8 +109,14 @@ extension Validation {
       RuleIndex.folded($0.namespace) == "http://www.itunes.com/dtds/podcast-1.0.dtd"
     }
     for channel in root.children where channel.name.local == "channel" {
-      for child in channel.children where key(child) == ":title" || key(child) == ":link" {
-        memory.channelTexts[key(child) ?? ""] = child.trimmedText
+      for child in channel.children {
+        switch key(child) {
+        case ":title", ":link": memory.channelTexts[key(child) ?? ""] = child.trimmedText
+        case ":docs":
+          let address = child.trimmedText
+          memory.followsAdvisoryBoard = address.hasSuffix("://www.rssboard.org/rss-specification")
+        default: break
+        }
       }
     }
     let container = root.name.local == "rss" ? child(":channel", of: root) ?? root : root
@@ -128,7 +137,7 @@ extension Validation {
     case "RDF": return .init(prefix: "rss1")
     case "Channel": return .init(prefix: "rss11", stand: root.namespace)
     case "OpenSearchDescription": return .init(prefix: "opensearch", stand: root.namespace)
-    case "opml": return .init(prefix: "opml", stand: root.namespace)
+    case "opml", "outlineDocument": return .init(prefix: "opml", stand: root.namespace)
     case "XRDS": return .init(prefix: "xrds", stand: root.namespace)
     default: return .init(prefix: folded.isEmpty ? "" : "-")
     }

@@ -34,6 +34,13 @@ extension Message {
     "Write name@example.org and nothing else; the name has its own element.",
     "RFC 4287 section 3.2.3"
   )
+  static let unknownHost = Message(
+    "UnknownHost",
+    .warning,
+    "{element} is at a host that the world does not know: {value}",
+    "Write the whole name of the host: no letter from outside finds it otherwise.",
+    "RFC 5321 section 2.3.5"
+  )
   static let emailFormat = Message(
     "EmailFormat",
     .warning,
@@ -207,8 +214,14 @@ extension Value {
   }
 
   /// A bare e-mail address.
-  static let addrSpec = Value(.invalidAddrSpec, passed: "ValidContact") {
-    EmailAddress.isValid($0.trimmingXMLSpace)
+  static let addrSpec = Value(passed: "ValidContact") { text, _ in
+    let text = text.trimmingXMLSpace
+    if EmailAddress.isValid(text) { return nil }
+    // A host without a dot is known in its own network at best.
+    guard EmailAddress.isValid(text + ".example"), let at = text.firstIndex(of: "@") else {
+      return .fault(.invalidAddrSpec)
+    }
+    return .fault(.unknownHost, ["host": String(text[text.index(after: at)...])])
   }
 
   /// `name@example.org (Real Name)`.

@@ -32,7 +32,7 @@ extension RuleSet {
       "available", "created", "dateAccepted", "dateCopyrighted", "dateSubmitted", "issued",
       "modified",
     ].map {
-      ElementRule($0, in: .everywhere, occurs: .once, .w3cdtfOrPeriod)
+      ElementRule($0, in: .everywhere, .w3cdtfOrPeriod)
     }
       + [
         "abstract", "accessRights", "accrualMethod", "accrualPeriodicity", "accrualPolicy",

@@ -18,7 +18,7 @@ extension RuleSet {
         content: .elements("media:content"),
         attributes: contentAttributes
       ),
-      ElementRule("adult", in: .mediaHolders, .deprecatedAdult),
+      ElementRule("adult", in: .mediaHolders, occurs: .once, .deprecatedAdult, .trueFalse),
       ElementRule(
         "rating",
         in: .mediaHolders,
@@ -39,7 +39,7 @@ extension RuleSet {
         attributes: [AttributeRule("type", .mediaTextType, naming: .element)],
         checks: [MediaChecks.checkText]
       ),
-      ElementRule("keywords", in: .mediaHolders, occurs: .once, .noHTML),
+      ElementRule("keywords", in: .mediaHolders, .noHTML),
       ElementRule(
         "thumbnail",
         in: .mediaHolders,
@@ -59,14 +59,12 @@ extension RuleSet {
       ElementRule(
         "hash",
         in: .mediaHolders,
-        occurs: .once,
         attributes: [AttributeRule("algo")],
         checks: [MediaChecks.checkHash]
       ),
       ElementRule(
         "player",
         in: .mediaHolders,
-        occurs: .once,
         content: .own,
         attributes: [
           AttributeRule("url", required: .missingAttribute, .uri),
