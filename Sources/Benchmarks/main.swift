@@ -38,9 +38,8 @@ if let profile = option("--profile", in: &arguments).flatMap({ Profile(rawValue:
 
 let listsFiles = arguments.contains("--list")
 arguments.removeAll { $0 == "--list" }
-let parts = (option("--only", in: &arguments) ?? "real,validate,growth,memory,json,build,start").split(
-  separator: ","
-)
+let allParts = "real,validate,growth,memory,json,build,start"
+let parts = (option("--only", in: &arguments) ?? allParts).split(separator: ",")
 let sizes = (option("--sizes", in: &arguments) ?? "1,10,100").split(separator: ",").compactMap {
   Int($0)
 }

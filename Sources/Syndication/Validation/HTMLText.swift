@@ -83,7 +83,7 @@ extension Value {
 struct HTMLText {
   private var bytes: [UInt8]
   private var place = 0
-  private var open: [(name: String, offset: Int)] = []
+  private var open: [(name: String, traits: HTMLVocabulary.Traits, offset: Int)] = []
   private var remarks: [Remark] = []
   /// What the grammar forbids; only the first is reported.
   private var breach: (what: String, offset: Int)?
@@ -146,7 +146,9 @@ struct HTMLText {
       guard place + 2 < bytes.count, bytes[place + 1] == UInt8(ascii: "/") else { continue }
       let name = Self.name(bytes, from: place + 2)
       let end = place + 2 + name.utf8.count
-      if end < bytes.count, bytes[end] == UInt8(ascii: ">"), HTMLVocabulary.isKnown(name) {
+      if end < bytes.count, bytes[end] == UInt8(ascii: ">"),
+        !HTMLVocabulary.traits(of: name).isDisjoint(with: .known)
+      {
         return ("</\(name)>", place)
       }
     }
@@ -212,17 +214,30 @@ struct HTMLText {
       case 0xC2 where byte(1).map({ $0 < 0xA0 }) ?? false:
         fail("it holds a control character")
         place += 2
-      default: place += 1
+      default:
+        let end = Self.endOfText(in: bytes.span, from: place + 1)
+        place = end
       }
     }
-    for tag in open where !HTMLVocabulary.optionalEnd.contains(tag.name) {
+    for tag in open where !tag.traits.contains(.optionalEnd) {
       mark = tag.offset
       fail("<\(tag.name)> is not closed")
     }
   }
 
-  private mutating func fail(_ what: String) {
-    if breach == nil { breach = (what, mark) }
+  /// Where what may be markup begins next.
+  private static func endOfText(in bytes: Span<UInt8>, from place: Int) -> Int {
+    var next = place
+    while next < bytes.count {
+      let byte = bytes[next]
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0xC2 { break }
+      next += 1
+    }
+    return next
+  }
+
+  private mutating func fail(_ what: @autoclosure () -> String) {
+    if breach == nil { breach = (what(), mark) }
   }
 
   private mutating func find(_ message: Message, _ parameters: [String: String]) {
@@ -260,7 +275,9 @@ struct HTMLText {
   private mutating func skipDeclaration() {
     if bytes[place...].starts(with: "<!--".utf8) {
       place += 4
-      while place < bytes.count, !bytes[place...].starts(with: "-->".utf8) { place += 1 }
+      while place < bytes.count,
+        byte(0) != UInt8(ascii: "-") || byte(1) != UInt8(ascii: "-") || byte(2) != 0x3E
+      { place += 1 }
       if place >= bytes.count { fail("a comment is not closed") }
       place += 3
     } else {
@@ -284,7 +301,7 @@ struct HTMLText {
     if name.isEmpty {
       fail("</ without a name")
     } else if let match = open.lastIndex(where: { $0.name == name }) {
-      for inner in open[(match + 1)...] where !HTMLVocabulary.optionalEnd.contains(inner.name) {
+      for inner in open[(match + 1)...] where !inner.traits.contains(.optionalEnd) {
         fail("<\(inner.name)> is not closed before </\(name)>")
       }
       open.removeSubrange(match...)
@@ -298,38 +315,46 @@ struct HTMLText {
     let name = Self.name(bytes, from: place + 1)
     let start = place
     place += 1 + name.utf8.count
-    if HTMLVocabulary.endsParagraph.contains(name), open.last?.name == "p" { open.removeLast() }
-    if open.last?.name == name, HTMLVocabulary.optionalEnd.contains(name) { open.removeLast() }
+    let traits = HTMLVocabulary.traits(of: name)
+    if traits.contains(.endsParagraph), open.last?.name == "p" { open.removeLast() }
+    if traits.contains(.optionalEnd), open.last?.name == name { open.removeLast() }
     if drawing == nil, let language = DrawingVocabulary.inHTML[name] {
       drawing = (language, open.count)
     }
     if let drawing = drawing?.language {
       if !drawing.elements.contains(name) { find(.securityRisk, ["tag": name]) }
       // Names with a hyphen are for whoever defines them, and mean nothing until then.
-    } else if !HTMLVocabulary.isKnown(name), !name.contains("-") {
+    } else if traits.isDisjoint(with: .known), !name.utf8.contains(UInt8(ascii: "-")) {
       find(.notHtml, ["message": "<\(name)> is no element of HTML", "value": name])
-    } else if HTMLVocabulary.risky.contains(name) {
+    } else if traits.contains(.risky) {
       find(.securityRisk, ["tag": name])
     }
-    var names: Set<String> = []
+    // Few have more than a handful; one with thousands is no reason to be slow.
+    var (few, names): ([String], Set<String>) = ([], [])
     while let attribute = scanAttribute() {
-      if !names.insert(attribute.name).inserted { fail("<\(name)> has \(attribute.name) twice") }
+      let isNew: Bool
+      if few.count < 8 {
+        isNew = !few.contains(attribute.name)
+        few.append(attribute.name)
+      } else {
+        if names.isEmpty { names.formUnion(few) }
+        isNew = names.insert(attribute.name).inserted
+      }
+      if !isNew { fail("<\(name)> has \(attribute.name) twice") }
       check(attribute)
     }
     let isClosed = place > 0 && bytes[min(place, bytes.count) - 1] == UInt8(ascii: "/")
     if place >= bytes.count { fail("<\(name) does not end") }
     place += 1
-    if HTMLVocabulary.void.contains(name) { return }
+    if traits.contains(.void) { return }
     if isClosed, drawing != nil {
       // What draws may close itself, as in XML.
       endDrawing()
       return
     }
     if isClosed { fail("<\(name)/> does not close itself") }
-    open.append((name, start))
-    if drawing == nil, ["script", "style", "textarea", "title", "xmp"].contains(name) {
-      skipRawText(name)
-    }
+    open.append((name, traits, start))
+    if drawing == nil, traits.contains(.rawText) { skipRawText(name) }
   }
 
   /// Goes back to HTML where the svg or math that was opened is closed.
@@ -369,13 +394,13 @@ struct HTMLText {
     guard let first = byte(0), first != UInt8(ascii: ">") else { return nil }
     let start = place
     mark = start
-    while let next = byte(0), !Self.isSpace(next), !Self.endsName.contains(next) { place += 1 }
+    while let next = byte(0), !Self.isSpace(next), !Self.endsName(next) { place += 1 }
     if place == start {
       fail("an attribute without a name")
       place += 1
       return ("", "")
     }
-    let name = String(decoding: bytes[start..<place], as: UTF8.self).lowercased()
+    let name = String(decoding: bytes[start..<place], as: UTF8.self).lowercasedASCII
     if name.utf8.contains(where: { $0 == 0x22 || $0 == 0x27 || $0 == 0x3C }) {
       fail("an attribute is called \(name)")
     }
@@ -393,7 +418,7 @@ struct HTMLText {
     let start = place
     while let next = byte(0) {
       if isQuoted ? next == quote : Self.isSpace(next) || next == UInt8(ascii: ">") { break }
-      if !isQuoted, [0x22, 0x27, 0x3C, 0x3D, 0x60].contains(next) {
+      if !isQuoted, Self.isOdd(next) {
         fail("a value without quotes holds one")
       }
       place += 1
@@ -450,12 +475,20 @@ struct HTMLText {
 
   // MARK: Characters
 
-  private static let endsName: Set<UInt8> = [0x2F, 0x3E, 0x3D]
+  /// `/`, `>` and `=`.
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte == 0x2F || byte == 0x3E || byte == 0x3D
+  }
 
   private static func name(_ bytes: [UInt8], from start: Int) -> String {
     var end = start
-    while end < bytes.count, !isSpace(bytes[end]), !endsName.contains(bytes[end]) { end += 1 }
-    return String(decoding: bytes[min(start, bytes.count)..<end], as: UTF8.self).lowercased()
+    while end < bytes.count, !isSpace(bytes[end]), !endsName(bytes[end]) { end += 1 }
+    return String(decoding: bytes[min(start, bytes.count)..<end], as: UTF8.self).lowercasedASCII
+  }
+
+  /// What HTML does not allow in a value without quotes.
+  private static func isOdd(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x27 || byte == 0x3C || byte == 0x3D || byte == 0x60
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

@@ -13,31 +13,58 @@ enum HTMLVocabulary {
     """
   )
   /// Elements that run, load, or change the page around them.
-  static let risky = words(
+  private static let risky = words(
     """
     applet base basefont bdo body comment embed frame frameset head html iframe isindex link \
     listing meta noframes object param plaintext script slot style template title xmp
     """
   )
-  static let void = words(
+  private static let void = words(
     """
     area base basefont br col command embed frame hr img input isindex keygen link meta nextid \
     param source spacer track wbr
     """
   )
   /// Elements whose end tag may be missing.
-  static let optionalEnd = words(
+  private static let optionalEnd = words(
     "body colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr"
   )
   /// Elements that end an open p.
-  static let endsParagraph = words(
+  private static let endsParagraph = words(
     """
     address article aside blockquote center details dialog dir div dl fieldset figcaption figure \
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul
     """
   )
 
-  static func isKnown(_ name: String) -> Bool { harmless.contains(name) || risky.contains(name) }
+  /// Elements that hold text, whatever it looks like, up to their own end tag.
+  private static let rawText = words("script style textarea title xmp")
+
+  /// What an element is, by its name.
+  struct Traits: OptionSet {
+    let rawValue: UInt8
+    static let harmless = Self(rawValue: 1)
+    static let risky = Self(rawValue: 2)
+    static let void = Self(rawValue: 4)
+    static let optionalEnd = Self(rawValue: 8)
+    static let endsParagraph = Self(rawValue: 16)
+    static let rawText = Self(rawValue: 32)
+    static let known: Self = [.harmless, .risky]
+  }
+
+  /// All of an element at once: the lists are looked through once, not once a tag.
+  static func traits(of name: String) -> Traits { traits[name] ?? [] }
+
+  private static let traits: [String: Traits] = {
+    var traits: [String: Traits] = [:]
+    for (trait, names) in [
+      (.harmless, harmless), (.risky, risky), (.void, void), (.optionalEnd, optionalEnd),
+      (.endsParagraph, endsParagraph), (.rawText, rawText),
+    ] as [(Traits, Set<String>)] {
+      for name in names { traits[name, default: []].insert(trait) }
+    }
+    return traits
+  }()
 
   /// Properties that only change how the element itself looks.
   static let properties = words(

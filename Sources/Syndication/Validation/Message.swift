@@ -42,15 +42,24 @@ package struct Message: Sendable {
   /// The sentence with what it speaks of.
   func sentence(with parameters: [Finding.Parameter]) -> String {
     var text = ""
-    var rest = Substring(sentence)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      text += rest[..<open]
+    var rest = sentence.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      text += Substring(rest[..<open])
       let name = rest[rest.index(after: open)..<close]
-      let value = parameters.first { $0.name == name }?.value ?? ""
-      // What a sentence quotes stays one line, and short.
-      text += value.prefix(120).map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()
+      if let value = parameters.first(where: { $0.name.utf8.elementsEqual(name) })?.value {
+        text += Self.shown(value)
+      }
       rest = rest[rest.index(after: close)...]
     }
-    return text + rest
+    return text + Substring(rest)
+  }
+
+  /// What a sentence quotes stays one line, and short.
+  private static func shown(_ value: String) -> String {
+    let isPlain = value.utf8.count <= 120 && value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    if isPlain { return value }
+    return value.prefix(120).map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()
   }
 }
