@@ -154,12 +154,28 @@ struct Decoder {
           at: index.position(ofOffset: place)
         )
       )
-      return bytes.flatMap { $0 < 0x80 ? [$0] : [0xEF, 0xBF, 0xBD] }
+      return Self.widened(bytes) { _, text in text += [0xEF, 0xBF, 0xBD] }
     case "iso-8859-1", "latin1":
       encoding.name = name
-      return bytes.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
+      return Self.widened(bytes) { byte, text in
+        text.append(0xC0 | byte >> 6)
+        text.append(0x80 | byte & 0x3F)
+      }
     default: return nil
     }
+  }
+
+  /// Bytes of which those beyond ASCII are written otherwise.
+  private static func widened(
+    _ bytes: [UInt8],
+    _ write: (UInt8, inout [UInt8]) -> Void
+  ) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      if byte < 0x80 { text.append(byte) } else { write(byte, &text) }
+    }
+    return text
   }
 
   /// The exact name, where the shape of the bytes only tells a family.
