@@ -26,7 +26,10 @@ enum HTMLAddresses {
 
   /// Whether following an address runs a program.
   static func runs(_ address: String) -> Bool {
-    // Browsers pass over white space and controls in it.
+    // Browsers pass over white space and controls in it; most addresses begin with another letter.
+    let first = address.utf8.first { $0 > 0x20 }.map { $0 | 0x20 }
+    guard first == UInt8(ascii: "j") || first == UInt8(ascii: "v") || first == UInt8(ascii: "d")
+    else { return false }
     let plain = address.unicodeScalars.filter { $0.value > 0x20 }
     let text = String(String.UnicodeScalarView(plain)).lowercased()
     return text.hasPrefix("javascript:") || text.hasPrefix("vbscript:")

@@ -376,16 +376,22 @@ struct HTMLText {
   private mutating func check(_ attribute: (name: String, value: String)) {
     if attribute.name.hasPrefix("on") {
       find(.securityRiskAttr, ["attr": attribute.name])
-    } else if HTMLAddresses.attributes.contains(attribute.name) {
+    } else if attribute.name == "srcset" {
       for address in HTMLAddresses.list(attribute.value, of: attribute.name) {
-        if HTMLAddresses.runs(address) {
-          find(.securityRiskAttr, ["attr": attribute.name, "value": address])
-        } else if !mayBeRelative, !URI.isAbsolute(address) {
-          find(.containsRelRef, ["value": address])
-        }
+        check(address: address, of: attribute.name)
       }
+    } else if HTMLAddresses.attributes.contains(attribute.name) {
+      check(address: attribute.value, of: attribute.name)
     } else if attribute.name == "style", let value = StyleText.danger(in: attribute.value) {
       find(.dangerousStyleAttr, ["attr": "style", "value": value])
+    }
+  }
+
+  private mutating func check(address: String, of attribute: String) {
+    if HTMLAddresses.runs(address) {
+      find(.securityRiskAttr, ["attr": attribute, "value": address])
+    } else if !mayBeRelative, !URI.isAbsolute(address), !URI.isAbsolute(address.trimmingXMLSpace) {
+      find(.containsRelRef, ["value": address.trimmingXMLSpace])
     }
   }
 
