@@ -208,7 +208,10 @@ enum OpenSearch {
   ) {
     guard let colon = name.firstIndex(of: ":") else { return }
     let prefix = String(name[..<colon])
-    if !validation.document.namespaces.contains(where: { $0.prefix == prefix }) {
+    if validation.memory.prefixes.isEmpty {
+      validation.memory.prefixes = Set(validation.document.namespaces.map(\.prefix))
+    }
+    if !validation.memory.prefixes.contains(prefix) {
       validation.report(.undeclaredPrefix, at: place, ["value": prefix])
     }
   }

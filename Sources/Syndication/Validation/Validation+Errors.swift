@@ -66,8 +66,7 @@ extension Validation {
 extension Validation {
   /// Whether a reference such as `&#x26;` stands in the source of an element.
   func isWrittenInHexadecimal(_ element: Element) -> Bool {
-    let start = OpenTags.offset(of: element.position, in: memory.source)
-    let rest = memory.source[start...]
+    let rest = document.originalText[element.sourceOffset...]
     let end = rest.firstRange(of: Array("</\(element.name.qualified)".utf8))?.lowerBound
     return rest[..<(end ?? rest.endIndex)].firstRange(of: Array("&#x".utf8)) != nil
   }

@@ -21,7 +21,7 @@ public enum Validator {
     validation.validateText(bytes)
     let isBroken = document.problems.contains { $0.code == .notWellFormed }
     if let root = document.root.map(Self.unwrapped) {
-      if isBroken { validation.prepareForError(root, bytes) }
+      if isBroken { validation.prepareForError(root, document.originalText) }
       validation.prepare(root)
       validation.memory.mayHoldBadCharacters = BadCharacters.mayBe(in: bytes, document)
       if validation.checkRootNamespace(root) { validation.validateRoot(root) }
@@ -83,6 +83,8 @@ struct Memory {
   var followsAdvisoryBoard = false
   /// The bytes of the document.
   var source: [UInt8] = []
+  /// The prefixes that are declared somewhere, once they are asked for.
+  var prefixes: Set<String> = []
   /// Where the document is first not well-formed.
   var error: Position?
   /// The elements, by where they begin, that were open at the first error.
