@@ -141,30 +141,42 @@ private func difference(_ bytes: [UInt8]) -> String? {
   let libxml2 = lines(Document(xml: bytes, options: options))
   if plain == libxml2 { return nil }
   let place = zip(plain, libxml2).prefix { $0 == $1 }.count
-  return "\(plain.dropFirst(place).first ?? "nothing"), not "
-    + "\(libxml2.dropFirst(place).first ?? "nothing")"
+  func said(_ lines: [Line]) -> String {
+    lines.dropFirst(place).first.map { "\($0)" } ?? "nothing"
+  }
+  return "\(said(plain)), not \(said(libxml2))"
+}
+
+/// One thing that a tape says; compared as it is, since to print all of it takes longest by far.
+private enum Line: Equatable {
+  case problem(Problem)
+  case namespace(String, uri: String)
+  case name(Name)
+  case element(Name, start: Int, end: UInt32)
+  case declares(Name, String)
+  case has(Name, String)
+  case text(Record.Kind, String)
+  case instruction(Name, String)
 }
 
 /// All that a tape says.
-private func lines(_ document: Document) -> [String] {
-  var lines = document.problems.map { "\($0)" }
-  lines += document.namespaces.map { "\($0.prefix)=\($0.uri)" }
-  lines += document.names.map { "\($0)" }
+private func lines(_ document: Document) -> [Line] {
+  var lines = document.problems.map { Line.problem($0) }
+  lines += document.namespaces.map { .namespace($0.prefix, uri: $0.uri) }
+  lines += document.names.map { .name($0) }
   for (place, record) in document.records.enumerated() {
     switch record.kind {
     case .element:
       let element = document.element(at: place)
-      lines.append("<\(element.name) at \(element.startOffset) to \(record.end)>")
+      lines.append(.element(element.name, start: element.startOffset, end: record.end))
       for attribute in element.namespaceDeclarations {
-        lines.append("declares \(attribute.name) as \(attribute.value)")
+        lines.append(.declares(attribute.name, attribute.value))
       }
-      for attribute in element.attributes {
-        lines.append("has \(attribute.name) of \(attribute.value)")
-      }
-    case .text, .cdata: lines.append("\(record.kind) \(document.text(at: place).debugDescription)")
+      for attribute in element.attributes { lines.append(.has(attribute.name, attribute.value)) }
+    case .text, .cdata: lines.append(.text(record.kind, document.text(at: place)))
     case .instruction:
       let data = document.string(record.start, record.end, record.storage)
-      lines.append("<?\(document.names[Int(record.name)]) \(data)?>")
+      lines.append(.instruction(document.names[Int(record.name)], data))
     }
   }
   return lines
