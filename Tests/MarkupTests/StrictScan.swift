@@ -108,7 +108,9 @@ enum StrictScan {
     let rest = text.filter { $0 > " " }.dropFirst(head.count)
     guard rest.first == ":" else { return nil }
     if element == "img", lower == "src", head == "data" {
-      return text.hasPrefix("data:image/") && !text.contains("svg") ? nil : value
+      // What follows the media type is pixels, whatever it spells.
+      let type = text.prefix { $0 != ";" && $0 != "," }
+      return type.hasPrefix("data:image/") && !type.contains("svg") ? nil : value
     }
     return schemes.contains(String(head)) ? nil : "\(name)=\(value)"
   }
