@@ -72,12 +72,20 @@ struct CivilTime: Equatable {
       nanoseconds: Int32(nanoseconds),
       offset: offset.map { Int32($0) }
     )
+    guard result.hasFourDigits else { return nil }
     // A leap second is only ever the last one of a month in UTC; it counts as the one after it.
     return second < 60 || result.startsMonth ? result : nil
   }
 }
 
 extension Timestamp {
+  /// Whether its year has four digits (RFC 3339 section 1), in UTC and in the offset stated: else it
+  /// could not be written.
+  var hasFourDigits: Bool {
+    let years: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+    return years.contains(seconds) && years.contains(seconds + Int64(offset ?? 0))
+  }
+
   fileprivate var startsMonth: Bool {
     seconds % 86_400 == 0 && Calendar.date(ofDay: Int(seconds) / 86_400).day == 1
   }

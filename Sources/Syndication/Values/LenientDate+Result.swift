@@ -18,7 +18,7 @@ extension LenientDate {
     }
     guard setOffset(&result), var instant = result.timestamp else { return nil }
     if isEndOfDay { instant.seconds += 86_400 }
-    return instant
+    return instant.hasFourDigits ? instant : nil
   }
 
   private func hour(of time: CivilTime) -> Int? {
