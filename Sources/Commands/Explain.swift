@@ -30,8 +30,9 @@ struct Explain: ParsableCommand {
 extension Message {
   fileprivate var page: String {
     var page = "\(id) (\(severity.rawValue))\n\n  \(shownSentence).\n  \(explanation)\n"
-    if !wrong.isEmpty {
-      page += "\nWrong:\n\(Self.indented(wrong))\nRight:\n\(Self.indented(right))"
+    if let example {
+      page += "\nWrong:\n\(Self.indented(example.wrong))"
+      page += "\nRight:\n\(Self.indented(example.right))"
     }
     if let fix { page += "\nFix:\n  `feedloom validate --fix` \(fix.summary).\n" }
     page += "\nSpecification:\n"

@@ -68,11 +68,9 @@ extension Message {
         }
       }
       object.member("fix", fix?.summary)
-      guard !wrong.isEmpty else { return }
-      object.name("example")
-      object.object {
-        $0.member("wrong", wrong)
-        $0.member("right", right)
+      object.member("example", example) { writer, example in
+        writer.member("wrong", example.wrong)
+        writer.member("right", example.right)
       }
     }
   }

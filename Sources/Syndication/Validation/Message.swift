@@ -1,7 +1,7 @@
-/// A kind of finding: its id, severity, sentence, explanation, specification and example, declared
+/// A kind of finding: its id, severity, sentence, explanation, specification and mend, declared
 /// once.
 ///
-/// An open set: a new kind is a constant beside the rules that report it, and a line in ``all``. Ids
+/// An open set: a new kind is a constant beside the rules that report it, and a line in ``all``, an ``example``. Ids
 /// are those of the W3C feed validator, where it has the same check.
 package struct Message: Sendable {
   package let id: String
@@ -12,10 +12,6 @@ package struct Message: Sendable {
   package let explanation: String
   /// The specifications that say so, each with its section: `RFC 4287 section 4.1.1; RSS 2.0, guid`.
   package let specification: String
-  /// A piece of a feed that is wrong so; a test puts it into a feed of the kind it belongs to.
-  package let wrong: String
-  /// The same piece put right.
-  package let right: String
   /// The mend that needs no judgement, if there is one.
   package let fix: Fix?
 
@@ -25,8 +21,6 @@ package struct Message: Sendable {
     _ sentence: String,
     _ explanation: String,
     _ specification: String,
-    wrong: String = "",
-    right: String = "",
     fix: Fix? = nil
   ) {
     self.id = id
@@ -34,8 +28,6 @@ package struct Message: Sendable {
     self.sentence = sentence
     self.explanation = explanation
     self.specification = specification
-    self.wrong = wrong
-    self.right = right
     self.fix = fix
   }
 
