@@ -26,7 +26,8 @@ package enum Merge {
       return left < right
     }
     var feed = own
-    feed.entries = Attribution.withUniqueIDs(kept.prefix(limit).map { items[$0].entry })
+    let entries = withInstantsOfTheirOwn(kept.prefix(limit).map { items[$0] })
+    feed.entries = Attribution.withUniqueIDs(entries)
     let dates = feed.entries.compactMap { $0.updated?.timestamp ?? $0.date }
     if let newest = dates.max() { feed.updated = FeedDate(newest) }
     return feed
@@ -48,6 +49,25 @@ package enum Merge {
       self.entry = entry
       self.stored = stored
       date = min(entry.date ?? stored.firstSeen, stored.firstSeen)
+    }
+  }
+
+  /// Entries whose date is that of a fetch, for want of one to be trusted, each a second before the
+  /// one above it: readers sort by instants, and would put those that share one in any order.
+  private static func withInstantsOfTheirOwn(_ items: [Item]) -> [Entry] {
+    var seen: Set<Timestamp> = []
+    return items.map { item in
+      var entry = item.entry
+      guard var instant = entry.updated?.timestamp else { return entry }
+      if let stored = item.stored, instant == stored.firstSeen || instant == stored.lastChanged {
+        while seen.contains(instant) { instant.seconds -= 1 }
+        if let published = entry.published?.timestamp, published > instant {
+          entry.published = FeedDate(instant)
+        }
+        entry.updated = FeedDate(instant)
+      }
+      seen.insert(instant)
+      return entry
     }
   }
 

@@ -89,7 +89,7 @@ extension SiteBuilder {
     let plainType = String(type.prefix { $0 != ";" })
     feed.links.append(Link(blog.address(URLText.encoded(path)), .`self`, type: plainType))
     do {
-      var bytes = try feed.bytes(as: format)
+      var bytes = try feed.suited(to: format).bytes(as: format)
       if format != .json { bytes = Stylesheet.linked(bytes, href: root + "feed.css") }
       add(path, SiteFile(bytes, mediaType: type, lastModified: feed.updated?.timestamp))
       feedPaths.append(path)

@@ -29,6 +29,18 @@ import Testing
     }
   }
 
+  /// Byte by byte what is published now, as the test above says.
+  @Test func nothingIsToBeSaidOfWhatIsPublished() async throws {
+    try await withTemporaryDirectory { folder in
+      let feeds = repository.appending(path: "feeds").path
+      let arguments = ["validate", feeds, "--no-config", "--info", "--all", "--stats"]
+      let result = try await Program.run(arguments + ["--fail-on", "info"], in: folder)
+      #expect(result.status == 0)
+      #expect(result.output == "")
+      #expect(result.errors.contains(/^1\d inputs/), "\(result.errors)")
+    }
+  }
+
   @Test func aMistakeLeavesWhatWasPublished() async throws {
     try await withTemporaryDirectory { folder in
       let blog = folder.appending(path: "blog")

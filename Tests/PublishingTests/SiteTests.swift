@@ -176,3 +176,28 @@ extension Sequence<UInt8> {
     #expect(entry?.source?.feed.title?.value == "Far & wide", "\(path)")
   }
 }
+
+@Test func plainTextThatReadersMayTakeForMarkupIsSaidToBeMarkupInAtom() throws {
+  let comment = "- {id: 'x:1', date: 2019-01-03, name: N, body: 'Type `</b>` here.'}\n"
+  let site = try site([
+    "posts/a.md": post(title: "A </b> too many"), "comments/a.yaml": comment,
+  ])
+  let comments = try site.text("posts/a/comments.xml")
+  #expect(comments.contains("<summary type=\"html\">Type &amp;lt;/b&gt; here.</summary>"))
+  let feed = Feed.read(Array(try site.text("atom.xml").utf8)).feed
+  #expect(feed.entries.first?.title?.withoutMarkup.value == "A </b> too many")
+  #expect(try site.text("atom.xml").contains("<title>A Blog</title>"))
+}
+
+@Test func anItemOfRSSHasADescriptionAndATitleOfCharacters() {
+  var entry = Entry()
+  entry.title = Text("On <em>tea</em>", kind: .html)
+  entry.content = [Text("<p>Tea &amp; cake.</p><p>More.</p>", kind: .html)]
+  var feed = Feed()
+  feed.entries = [entry]
+  let item = feed.suited(to: .rss).entries[0]
+  #expect(item.title == Text("On tea"))
+  #expect(item.summary == Text("Tea & cake."))
+  #expect(item.content == entry.content)
+  #expect(feed.suited(to: .json) == feed)
+}

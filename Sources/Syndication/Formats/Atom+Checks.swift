@@ -35,11 +35,14 @@ extension Atom {
 
   private static func checkIDs(_ place: Place, _ validation: inout Validation) {
     var ids: [String: Int] = [:]
-    var times: Set<String> = []
+    var times: Set<[String]> = []
     var count = 0
     var repeated: [(Element, String)] = []
     for entry in place.element.children where validation.key(entry) == "atom:entry" {
       count += 1
+      // That of two feeds that were merged some entries share an instant is nobody's mistake.
+      let source = validation.child("atom:source", of: entry)
+        .flatMap { validation.child("atom:id", of: $0)?.trimmedText }
       for child in entry.children {
         switch validation.key(child) {
         case "atom:id":
@@ -48,7 +51,7 @@ extension Atom {
           if ids[id] == 2 { repeated.append((child, id)) }
         case "atom:updated":
           let time = child.text
-          guard !times.insert(time).inserted else { continue }
+          guard !times.insert([time, source ?? ""]).inserted else { continue }
           validation.report(
             .duplicateUpdated,
             at: Place(
