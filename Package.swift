@@ -34,6 +34,7 @@ let package = Package(
       pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
+    .systemLibrary(name: "CLibPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Markup", dependencies: ["CLibXML2"]),
@@ -52,7 +53,7 @@ let package = Package(
     .target(
       name: "Aggregation",
       dependencies: [
-        "Markup", "Syndication", "Storage",
+        "Markup", "Syndication", "Storage", "CLibPSL",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOCore", package: "swift-nio"),
