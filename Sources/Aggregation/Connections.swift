@@ -31,10 +31,13 @@ package struct Connections: Sendable {
     )
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.connectionPool.idleTimeout = .seconds(10)
-    if !allowsPrivate {
-      configuration.http1_1ConnectionDebugInitializer = Self.checkPeer
-      configuration.http2ConnectionDebugInitializer = Self.checkPeer
+    let meter = WireMeter.adder(limit: limits.sentBytes)
+    configuration.http1_1ConnectionDebugInitializer = { channel in
+      guard !allowsPrivate else { return meter(channel) }
+      return Self.checkPeer(channel).flatMap { meter(channel) }
     }
+    if !allowsPrivate { configuration.http2ConnectionDebugInitializer = Self.checkPeer }
+    configuration.http2StreamChannelDebugInitializer = meter
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 

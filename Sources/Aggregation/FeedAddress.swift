@@ -2,6 +2,7 @@ import Foundation
 
 /// An address of the blogroll: on the web, or a file beside the blog.
 package enum FeedAddress: Sendable, Hashable {
+  /// With the domain whose budget a request is taken from.
   case web(url: String, host: String)
   /// A path relative to the blog's folder.
   case file(path: String)
@@ -21,7 +22,10 @@ package enum FeedAddress: Sendable, Hashable {
     switch url.scheme?.lowercased() {
     case "http", "https":
       let host = url.host(percentEncoded: false)?.lowercased() ?? ""
-      self = host.isEmpty ? .unusable("\(text) names no host") : .web(url: text, host: host)
+      self =
+        host.isEmpty
+        ? .unusable("\(text) names no host")
+        : .web(url: text, host: RegistrableDomain.of(host))
     case "file": self = .file(path: url.path(percentEncoded: false))
     case nil: self = .file(path: url.path(percentEncoded: false))
     case let scheme?: self = .unusable("addresses of the kind \(scheme): cannot be fetched")

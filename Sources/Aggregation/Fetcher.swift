@@ -15,6 +15,8 @@ package struct Fetcher: Sendable {
     package var redirects = 5
     /// Of the body, decompressed.
     package var bytes = 32 << 20
+    /// Of the body, as it is sent.
+    package var sentBytes = 32 << 20
     /// How many times its compressed size a body may have.
     package var ratio = 200
     package var headerBytes = 64 << 10
@@ -66,25 +68,43 @@ package struct Fetcher: Sendable {
     }
   }
 
+  /// Waits until a host may be asked, by its ``RegistrableDomain``; throws when that takes too long.
+  package typealias Gate = @Sendable (_ host: String) async throws(Failure) -> Void
+
   /// Asks for a feed; `validators` go to no address but the one that gave them, `validatedURL`.
+  ///
+  /// Each redirect is a request like any other: `gate` is asked before it is followed.
   package func fetch(
     _ address: String,
     validators: Validators = Validators(),
-    validatedURL: String? = nil
+    validatedURL: String? = nil,
+    gate: Gate? = nil
   ) async -> Exchange {
+    let journal = Journal()
+    var exchange: Exchange
     do throws(Failure) {
-      return try await within(limits.total) { () async throws(Failure) -> Exchange in
-        try await follow(address, validators: validators, validatedURL: validatedURL)
+      exchange = try await within(limits.total) { () async throws(Failure) -> Exchange in
+        try await follow(
+          address,
+          validators: validators,
+          validatedURL: validatedURL,
+          gate: gate,
+          journal
+        )
       }
     } catch {
-      return Exchange(.failed(error), url: address)
+      exchange = Exchange(.failed(error), url: journal.lastURL ?? address)
     }
+    exchange.hops = journal.close()
+    return exchange
   }
 
   private func follow(
     _ address: String,
     validators: Validators,
-    validatedURL: String?
+    validatedURL: String?,
+    gate: Gate?,
+    _ journal: Journal
   ) async throws(Failure) -> Exchange {
     var target = try Target(address)
     var visited: Set<String> = []
@@ -96,13 +116,19 @@ package struct Fetcher: Sendable {
       guard visited.count <= limits.redirects + 1 else {
         throw .redirect("more than \(limits.redirects) in a row")
       }
+      // Before anybody else is troubled for a target that will not be asked.
+      try await connections.check(target)
+      if visited.count > 1 { try await gate?(RegistrableDomain.of(target.host)) }
       let known = validatedURL == target.url ? validators : Validators()
+      journal.open(target.url, sent: known)
       let response = try await send(.GET, to: target, validators: known)
+      journal.note(response)
       guard let location = redirection(response) else {
         var exchange = try await exchange(response, from: target, asked: known)
         if visited.count > 1, isPermanent { exchange.movedTo = target.url }
         return exchange
       }
+      journal.end()
       isPermanent = isPermanent && [301, 308].contains(response.status.code)
       target = try target.redirected(to: location)
     }
@@ -113,19 +139,27 @@ package struct Fetcher: Sendable {
       ? response.headers.first(name: "Location") : nil
   }
 
-  /// Sends one request; what redirects is not followed.
+  /// Refuses what is outside of the public internet.
+  func check(_ target: Target) async throws(Failure) {
+    try await connections.check(target)
+  }
+
+  /// Sends one request to a target that was checked; what redirects is not followed.
   func send(
     _ method: HTTPMethod,
     to target: Target,
     validators: Validators
   ) async throws(Failure) -> HTTPClientResponse {
-    try await connections.check(target)
     var request = HTTPClientRequest(url: target.url)
     request.method = method
     request.headers.add(name: "User-Agent", value: userAgent)
     request.headers.add(name: "Accept", value: Self.accept)
     request.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
-    if let etag = validators.etag { request.headers.add(name: "If-None-Match", value: etag) }
+    if let etag = validators.etag {
+      request.headers.add(name: "If-None-Match", value: etag)
+      // RFC 3229: what is new since that version would do.
+      if method == .GET { request.headers.add(name: "A-IM", value: "feed") }
+    }
     if let date = validators.lastModified {
       request.headers.add(name: "If-Modified-Since", value: date)
     }
@@ -148,7 +182,18 @@ package struct Fetcher: Sendable {
   ) async throws(Failure) -> Exchange {
     var exchange = Exchange(.gone, url: target.url)
     exchange.retryAfter = response.headers.first(name: "Retry-After")
+    exchange.caching.control = response.headers["Cache-Control"]
+    exchange.caching.expires = response.headers.first(name: "Expires")
+    exchange.caching.date = response.headers.first(name: "Date")
+    exchange.caching.age = response.headers.first(name: "Age")
     switch response.status.code {
+    case 226:
+      guard asked.etag != nil, Self.isDelta(response) else {
+        throw .broken("a difference (226) that was not asked for")
+      }
+      var content = try await content(of: response, from: target)
+      content.isDelta = true
+      exchange.outcome = .content(content)
     case 200, 203: exchange.outcome = .content(try await content(of: response, from: target))
     // A 304 that nobody asked for says nothing about what is stored.
     case 304 where !asked.isEmpty: exchange.outcome = .unchanged
@@ -156,6 +201,12 @@ package struct Fetcher: Sendable {
     case let code: exchange.outcome = .failed(.status(Int(code)))
     }
     return exchange
+  }
+
+  /// Whether the only thing done to the feed was to leave out what we have.
+  private static func isDelta(_ response: HTTPClientResponse) -> Bool {
+    response.headers["IM"].flatMap { $0.split(separator: ",") }
+      .map { $0.prefix { $0 != ";" }.trimmed.lowercased() } == ["feed"]
   }
 
   private func content(
@@ -168,10 +219,10 @@ package struct Fetcher: Sendable {
     content.contentLocation = headers.first(name: "Content-Location")
     content.contentLanguage = headers.first(name: "Content-Language")
     content.links = headers["Link"]
-    content.validators = Validators(
-      etag: Self.validator(headers.first(name: "ETag")),
-      lastModified: Self.validator(headers.first(name: "Last-Modified"))
-    )
+    if let size = headers.first(name: "Content-Length").flatMap({ Int($0) }), size >= 0 {
+      content.sentSize = min(size, content.bytes.count)
+    }
+    content.validators = Validators(headers)
     return content
   }
 
@@ -181,9 +232,12 @@ package struct Fetcher: Sendable {
     from target: Target
   ) async throws(Failure) -> [UInt8] {
     let stated = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
-    guard stated <= limits.bytes else { throw .tooLarge("\(stated) bytes announced") }
+    guard stated <= min(limits.bytes, limits.sentBytes) else {
+      throw .tooLarge("\(stated) bytes announced")
+    }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(stated)
+    // No more than that for a promise.
+    bytes.reserveCapacity(min(max(stated, 0), 1 << 20))
     do {
       for try await chunk in response.body {
         bytes.append(contentsOf: chunk.readableBytesView)
@@ -197,15 +251,24 @@ package struct Fetcher: Sendable {
     return bytes
   }
 
-  /// A validator that cannot be sent back as it came is none.
-  private static func validator(_ value: String?) -> String? {
-    guard let value, !value.isEmpty, !value.unicodeScalars.contains("\u{FFFD}") else { return nil }
-    return value
-  }
-
   private static let accept =
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
     + "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1"
+}
+
+extension Validators {
+  init(_ headers: HTTPHeaders) {
+    self.init(
+      etag: Self.usable(headers.first(name: "ETag")),
+      lastModified: Self.usable(headers.first(name: "Last-Modified"))
+    )
+  }
+
+  /// A validator that cannot be sent back as it came is none.
+  private static func usable(_ value: String?) -> String? {
+    guard let value, !value.isEmpty, !value.unicodeScalars.contains("\u{FFFD}") else { return nil }
+    return value
+  }
 }
 
 /// Runs work that is given up when it takes too long.

@@ -11,11 +11,38 @@ package struct Exchange: Sendable {
   package var movedTo: String?
   /// The header Retry-After, as written.
   package var retryAfter: String?
+  /// What the last answer says of how long it stays fresh.
+  package var caching = CacheHeaders()
+  /// Every request that was made, redirects and all.
+  package var hops: [Hop] = []
 
   package init(_ outcome: Outcome, url: String) {
     self.outcome = outcome
     self.url = url
   }
+}
+
+/// One request of an exchange.
+package struct Hop: Sendable, Hashable {
+  package var url: String
+  /// Milliseconds of the wall clock.
+  package var started: Int64
+  package var ended: Int64
+  package var sent = Validators()
+  /// Nil when there was no answer.
+  package var status: Int?
+  package var received = Validators()
+  package var retryAfter: String?
+}
+
+/// The headers that say how long an answer stays fresh, as written (RFC 9111).
+package struct CacheHeaders: Sendable, Hashable {
+  package var control: [String] = []
+  package var expires: String?
+  package var date: String?
+  package var age: String?
+
+  package init() {}
 }
 
 package enum Outcome: Sendable {
@@ -37,11 +64,16 @@ package struct Content: Sendable {
   /// The values of the header Link.
   package var links: [String]
   package var validators: Validators
+  /// Whether it holds only what is new since the version that we have (RFC 3229).
+  package var isDelta = false
+  /// Its size as it was sent, so far as that is known.
+  package var sentSize: Int
 
   package init(bytes: [UInt8]) {
     self.bytes = bytes
     links = []
     validators = Validators()
+    sentSize = bytes.count
   }
 }
 
@@ -61,6 +93,8 @@ package enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
   case broken(String)
   case notAFeed(String)
   case file(String)
+  /// A host on the way is being asked by somebody else, or wants peace: nobody's fault.
+  case deferred(String)
 
   package var description: String {
     switch self {
@@ -76,6 +110,26 @@ package enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
     case .broken(let what): "the answer is broken: \(what)"
     case .notAFeed(let what): "not a feed: \(what)"
     case .file(let why): why
+    case .deferred(let why): why
+    }
+  }
+
+  /// The kind in one word, for the store and for programs.
+  package var kind: String {
+    switch self {
+    case .badAddress: "address"
+    case .refusedAddress: "private"
+    case .unknownHost: "dns"
+    case .unreachable: "connection"
+    case .insecure: "tls"
+    case .timeout: "timeout"
+    case .redirect: "redirect"
+    case .status(let code): "status-\(code)"
+    case .tooLarge: "too-large"
+    case .broken: "broken"
+    case .notAFeed: "not-a-feed"
+    case .file: "file"
+    case .deferred: "deferred"
     }
   }
 

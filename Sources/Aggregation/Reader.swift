@@ -15,10 +15,19 @@ package struct Reader: Sendable {
   }
 
   /// Asks for what an address of the blogroll gives.
-  package func get(_ address: String, knowing fetch: FetchState = FetchState()) async -> Exchange {
+  package func get(
+    _ address: String,
+    knowing fetch: FetchState = FetchState(),
+    gate: Fetcher.Gate? = nil
+  ) async -> Exchange {
     switch FeedAddress(address) {
     case .web(let url, _):
-      await fetcher.fetch(url, validators: fetch.validators, validatedURL: fetch.validatedURL)
+      await fetcher.fetch(
+        url,
+        validators: fetch.validators,
+        validatedURL: fetch.validatedURL,
+        gate: gate
+      )
     case .file(let path): file(path, address: address, knowing: fetch)
     case .unusable(let why): Exchange(.failed(.badAddress(why)), url: address)
     }

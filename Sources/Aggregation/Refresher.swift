@@ -1,5 +1,3 @@
-import Foundation
-import Markup
 package import Storage
 package import Syndication
 
@@ -30,6 +28,12 @@ package struct Refresher: Sendable {
     package var jobs = 8
     /// Whether feeds are asked that are not due yet; a host that asked for peace never is.
     package var isEager = false
+    /// Addresses of the blogroll that are asked for even when they are gone, dormant or not due.
+    package var insisted: Set<String> = []
+    /// Milliseconds from the end of a request to the start of the next to the same host.
+    package var spacing: Int64 = 2000
+    /// How long a host's feeds are asked one after the other before the round goes on without it.
+    package var turn: Duration?
 
     package init() {}
   }
@@ -38,7 +42,6 @@ package struct Refresher: Sendable {
   private let reader: Reader
   private let options: Options
   private let now: @Sendable () -> Timestamp
-  private let holder = LeaseHolder.make()
 
   package init(
     store: Store,
@@ -62,29 +65,34 @@ package struct Refresher: Sendable {
     let feeds = blogroll.addresses.map { ($0, FeedAddress($0).host) }
     try await store.list(feeds, now: now())
     let listed = try await store.subscriptions()
-    let groups = Dictionary(grouping: listed, by: \.host).values
-      .sorted { $0[0].id < $1[0].id }
-    let reports = try await refresh(groups, progress)
+    let merged = Moves.merged(listed)
+    let asked = listed.filter { merged[$0.id] == nil }
+    let groups = Dictionary(grouping: asked) { FeedAddress($0.address).host }
+      .sorted { $0.value[0].id < $1.value[0].id }
+    var reports = try await refresh(groups, progress)
+    for feed in listed {
+      guard let place = merged[feed.id] else { continue }
+      reports[feed.url] = skipped(feed, "moved to \(place), which the blogroll lists too")
+    }
+    try await store.forgetRequests(
+      before: Timestamp(seconds: Wall.milliseconds / 1000 - 14 * Politeness.day)
+    )
     return blogroll.addresses.compactMap { reports[$0] }
   }
 
   private func refresh(
-    _ hosts: [[Subscription]],
+    _ hosts: [(key: String, value: [Subscription])],
     _ progress: @escaping @Sendable (Report) async -> Void
   ) async throws(StoreError) -> [String: Report] {
+    let slots = Slots(options.jobs)
     do {
       return try await withThrowingTaskGroup(of: [Report].self) { group in
-        var reports: [String: Report] = [:]
-        var waiting = hosts.makeIterator()
-        func start() -> Bool {
-          guard let feeds = waiting.next() else { return false }
-          group.addTask { try await refreshHost(feeds, progress) }
-          return true
+        for (host, feeds) in hosts {
+          group.addTask { try await refresh(host, feeds, slots, progress) }
         }
-        for _ in 0..<max(options.jobs, 1) where !start() { break }
+        var reports: [String: Report] = [:]
         while let done = try await group.next() {
           for report in done { reports[report.url] = report }
-          _ = start()
         }
         return reports
       }
@@ -93,174 +101,137 @@ package struct Refresher: Sendable {
     }
   }
 
-  /// The feeds of one host, one after the other.
-  private func refreshHost(
+  /// The feeds of one host, one after the other, the longest due first.
+  private func refresh(
+    _ host: String,
     _ feeds: [Subscription],
+    _ slots: Slots,
     _ progress: @Sendable (Report) async -> Void
   ) async throws(StoreError) -> [Report] {
     var reports: [Report] = []
-    var isLeased = false
-    for feed in feeds {
-      let report = try await refresh(feed, isLeased: &isLeased)
+    var holder: String?
+    let end = options.turn.map { ContinuousClock.now + $0 }
+    for feed in feeds.sorted(by: { $0.fetch.nextDue < $1.fetch.nextDue }) {
+      let report: Report
+      // Most are not due: that costs no lease.
+      if let reason = reasonToWait(for: feed, now: now()) {
+        report = skipped(feed, reason)
+      } else if let end, ContinuousClock.now > end {
+        report = skipped(feed, "\(host) has had its turn")
+      } else {
+        let name = holder ?? LeaseHolder.make()
+        holder = name
+        report = try await refresh(feed, of: host, by: name, slots)
+      }
       reports.append(report)
       await progress(report)
     }
-    if isLeased, let host = feeds.first?.host { try await store.release(host, by: holder) }
+    if let holder { try await store.release(host, by: holder) }
     return reports
   }
 
   private func refresh(
     _ feed: Subscription,
-    isLeased: inout Bool
+    of host: String,
+    by holder: String,
+    _ slots: Slots
   ) async throws(StoreError) -> Report {
-    let now = now()
-    // Most are not due: that costs no lease.
-    if let reason = reasonToWait(for: feed, now: now) { return skipped(feed, reason) }
-    // A wall-clock lease, renewed for every feed: it outlasts one exchange, and not much more.
-    let wall = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
-    let patience = Int64(reader.fetcher.limits.total.seconds) + 60
-    let end = Timestamp(seconds: wall.seconds + patience)
-    guard try await lease(feed.host, until: end, now: wall) else {
-      return skipped(feed, "another process is asking \(feed.host)")
+    let state: HostState
+    switch try await claim(host, by: holder) {
+    case .granted(let granted): state = granted
+    case .held: return skipped(feed, "another process is asking \(host)")
+    case .spaced: return skipped(feed, "\(host) was asked a moment ago")
+    case .peace(let end, let reason):
+      return skipped(feed, "\(host) asked for peace until \(end.rfc3339UTC): \(reason)")
     }
-    isLeased = true
     guard let current = try await store.subscription(id: feed.id),
       current.fetch.attempts == feed.fetch.attempts
     else { return skipped(feed, "another process has just asked") }
-    let peace = try await store.notBefore(feed.host)
-    if peace > now, !feed.host.isEmpty {
-      return skipped(feed, "\(feed.host) asked for peace until \(peace.rfc3339UTC)")
+    let pass = HostPass(
+      state,
+      store: store,
+      holder: holder,
+      spacing: options.spacing,
+      lease: lease,
+      now: now
+    )
+    let exchange = await slots.use {
+      await reader.get(current.address, knowing: current.fetch) { host throws(Failure) in
+        try await pass.enter(host)
+      }
     }
-    let exchange = await reader.get(current.url, knowing: current.fetch)
-    let (result, report) = try await decide(exchange, of: current, now: now)
+    let now = now()
+    let isInsisted = current.fetch.nextDue > now
+    var (result, report) = try await Decision(store: store).decide(exchange, of: current, now: now)
+    if !host.isEmpty {
+      result.hosts = pass.states(after: exchange, now: now)
+      result.requests = exchange.log(of: current.id, result.fetch, isInsisted: isInsisted)
+    }
     try await store.save(result, of: current, now: now)
+    try await pass.leave()
     return report
   }
 
-  /// Takes a host, also from a process that has died.
-  private func lease(
-    _ host: String,
-    until end: Timestamp,
-    now: Timestamp
-  ) async throws(StoreError) -> Bool {
-    if try await store.lease(host, by: holder, until: end, now: now) { return true }
-    guard let other = try await store.leaseHolder(of: host), LeaseHolder.isGone(other) else {
-      return false
+  /// Longer than one exchange, and not much more: what a dead process of another machine keeps.
+  private var lease: Int64 {
+    Int64(reader.fetcher.limits.total.seconds) + options.spacing / 1000 + 60
+  }
+
+  /// Takes a host, also from a process that has died; waits while its last request is too recent.
+  private func claim(_ host: String, by holder: String) async throws(StoreError) -> Claim {
+    while true {
+      let claim = try await store.claim(
+        host,
+        by: holder,
+        at: Wall.milliseconds,
+        lasting: lease,
+        now: now()
+      )
+      switch claim {
+      case .held(let other) where LeaseHolder.isGone(other):
+        try await store.release(host, by: other)
+      case .spaced(let moment):
+        let wait = max(moment - Wall.milliseconds, 1)
+        // A server that taught us to wait for minutes is left to a later round.
+        if options.turn != nil, wait > 30_000 { return claim }
+        do { try await Task.sleep(for: .milliseconds(wait)) } catch { return claim }
+      default: return claim
+      }
     }
-    try await store.release(host, by: other)
-    return try await store.lease(host, by: holder, until: end, now: now)
   }
 
   private func reasonToWait(for feed: Subscription, now: Timestamp) -> String? {
     // Files of one's own need no politeness.
-    guard !feed.host.isEmpty, !options.isEager else { return nil }
-    if feed.fetch.outcome == .gone { return "gone for good; --all asks once more" }
-    return feed.fetch.nextDue > now ? "due at \(feed.fetch.nextDue.rfc3339UTC)" : nil
+    guard !feed.host.isEmpty, !options.insisted.contains(feed.url) else { return nil }
+    if feed.fetch.outcome == .gone { return "gone for good; --insist asks once more" }
+    guard !options.isEager, feed.fetch.nextDue > now else { return nil }
+    return "due at \(feed.fetch.nextDue.rfc3339UTC)"
   }
 
   private func skipped(_ feed: Subscription, _ why: String) -> Report {
     Report(url: feed.url, title: feed.title, kind: .skipped, detail: why)
   }
-
-  /// What an exchange means for the store and for people.
-  private func decide(
-    _ exchange: Exchange,
-    of feed: Subscription,
-    now: Timestamp
-  ) async throws(StoreError) -> (FetchResult, Report) {
-    var exchange = exchange
-    var result = FetchResult(fetch: feed.fetch)
-    var detail = ""
-    if case .content(let content) = exchange.outcome {
-      let read = await Reader.read(content, from: exchange.url)
-      if let format = read.format, format != .opml {
-        (result, detail) = try await fetched(read, content, from: exchange, of: feed, now)
-      } else {
-        let kind = read.format == nil ? content.contentType ?? "of no known format" : "OPML"
-        exchange.outcome = .failed(.notAFeed("what came is \(kind)"))
-      }
-    }
-    result.fetch.attempts += 1
-    result.fetch.lastAttempt = now
-    let kind: Report.Kind
-    switch exchange.outcome {
-    case .content: (kind, result.fetch.outcome) = (.fetched, .fetched)
-    case .unchanged: (kind, result.fetch.outcome) = (.unchanged, .unchanged)
-    case .gone:
-      (kind, result.fetch.outcome) = (.gone, .gone)
-      detail = "the server says that it is gone for good; unsubscribe"
-    case .failed(let failure):
-      (kind, result.fetch.outcome) = (.failed, .failed)
-      detail = "\(failure)"
-    }
-    if kind == .fetched || kind == .unchanged {
-      result.fetch.failures = 0
-      result.fetch.lastSuccess = now
-      // What a failure redirects to, such as a page to log in, is nowhere to move to.
-      result.fetch.movedTo = exchange.movedTo
-    } else {
-      result.fetch.failures += 1
-    }
-    result.fetch.detail = detail
-    result.fetch.nextDue = Schedule.next(after: exchange, state: result.fetch, now: now)
-    result.hostNotBefore = Politeness.hostNotBefore(exchange, now: now)
-    var report = Report(
-      url: feed.url,
-      title: result.title ?? feed.title,
-      kind: kind,
-      detail: detail
-    )
-    report.new = result.changes.new.count
-    report.changed = result.changes.changed.count
-    report.movedTo = result.fetch.movedTo
-    return (result, report)
-  }
-
-  /// A feed that came, compared with what is stored of it.
-  private func fetched(
-    _ read: ReadResult,
-    _ content: Content,
-    from exchange: Exchange,
-    of feed: Subscription,
-    _ now: Timestamp
-  ) async throws(StoreError) -> (FetchResult, String) {
-    var result = FetchResult(fetch: feed.fetch)
-    let known = try await store.knownEntries(of: feed.id)
-    result.changes = Update.decide(known: known, fetched: read.feed)
-    var metadata = read.feed
-    metadata.entries = []
-    if !Self.sayTheSame(metadata, try await store.feed(of: feed.id)) || result.changes.isNews {
-      result.feed = metadata
-      result.title = metadata.title?.plain
-    }
-    // Of an answer that was cut off the rest must still come: without validators, it will.
-    let isCutOff = !read.problems.isEmpty && !content.endsLikeAFeed
-    result.fetch.validators = isCutOff ? Validators() : content.validators
-    result.fetch.validatedURL = result.fetch.validators.isEmpty ? nil : exchange.url
-    var parts = ["\(read.feed.entries.count) entries"]
-    if isCutOff { parts.append("cut off") }
-    if !read.problems.isEmpty { parts.append("not well-formed: \(read.problems[0].message)") }
-    return (result, parts.joined(separator: ", "))
-  }
-
-  /// Whether two feeds differ in nothing but when they say that they were made: many say "now".
-  private static func sayTheSame(_ new: Feed, _ old: Feed?) -> Bool {
-    guard var old else { return false }
-    old.updated = new.updated
-    old.published = new.published
-    return new == old
-  }
 }
 
-extension Changes {
-  var isNews: Bool { !new.isEmpty || !changed.isEmpty }
-}
-
-extension Content {
-  /// Whether the last character can end a feed.
-  fileprivate var endsLikeAFeed: Bool {
-    let last = bytes.last { ![0, 9, 10, 13, 32].contains($0) }
-    return last.map { [UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]")].contains($0) }
-      ?? false
+extension Exchange {
+  /// The requests as the log keeps them.
+  func log(of feed: Int64, _ fetch: FetchState, isInsisted: Bool) -> [LoggedRequest] {
+    hops.enumerated().map { index, hop in
+      var request = LoggedRequest(
+        host: FeedAddress(hop.url).host,
+        url: hop.url,
+        started: hop.started,
+        ended: hop.ended
+      )
+      request.subscription = feed
+      request.sent = hop.sent
+      request.status = hop.status
+      request.received = hop.received
+      request.retryAfter = hop.retryAfter
+      request.isTaken =
+        index == hops.count - 1 && fetch.outcome == .fetched && fetch.validators == hop.received
+      request.isInsisted = isInsisted
+      return request
+    }
   }
 }

@@ -18,6 +18,20 @@ struct NetworkOptions: ParsableArguments {
   }
 }
 
+/// The option that keeps requests to one host apart.
+struct SpacingOption: ParsableArguments {
+  @Option(help: "Seconds from one request to a host to the next; those of one domain count as one.")
+  var spacing = 2.0
+
+  func validate() throws {
+    guard (0...3600).contains(spacing) else {
+      throw ValidationError("--spacing must be 0 to 3600 seconds")
+    }
+  }
+
+  var milliseconds: Int64 { Int64(spacing * 1000) }
+}
+
 /// The option that sets the clock.
 struct MomentOption: ParsableArguments {
   @Option(

@@ -20,8 +20,13 @@ struct Fetch: AsyncParsableCommand {
   @Flag(help: "Ask for feeds too that are not due; hosts that want peace keep it.")
   var all = false
 
+  @Option(help: "Ask for this feed of the blogroll though it is gone, dormant or not due.")
+  var insist: [String] = []
+
   @Option(help: "How many hosts to ask at once.")
   var jobs = 8
+
+  @OptionGroup var spacing: SpacingOption
 
   @OptionGroup var network: NetworkOptions
   @OptionGroup var moment: MomentOption
@@ -59,6 +64,8 @@ struct Fetch: AsyncParsableCommand {
     var options = Refresher.Options()
     options.jobs = jobs
     options.isEager = all
+    options.insisted = Set(insist)
+    options.spacing = spacing.milliseconds
     return options
   }
 

@@ -33,6 +33,7 @@ struct Serve: AsyncParsableCommand {
   var noRefresh = false
 
   @OptionGroup var network: NetworkOptions
+  @OptionGroup var spacing: SpacingOption
 
   @Flag(help: "Believe a reverse proxy's X-Forwarded-For, for the rate limit on comments.")
   var behindProxy = false
@@ -72,9 +73,14 @@ struct Serve: AsyncParsableCommand {
     _ = try Blog.load(blog)
     let store = try Store.open(blogAt: blog)
     let fetcher = network.fetcher(for: blog)
+    var pace = Refresher.Options()
+    pace.spacing = spacing.milliseconds
+    // A host with hundreds of feeds must not keep all the others waiting for the next round.
+    pace.turn = .seconds(60)
     let refresher = Refresher(
       store: store,
       reader: Reader(fetcher: fetcher, blogAt: blog),
+      options: pace,
       now: { PostSelection.clock }
     )
     let server = Server(

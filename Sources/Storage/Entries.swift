@@ -87,8 +87,10 @@ package struct FetchResult: Sendable {
   /// The feed's title without markup; goes with `feed`.
   package var title: String?
   package var changes = Changes()
-  /// Until when the whole host asks to be left alone.
-  package var hostNotBefore: Timestamp?
+  /// What the hosts that were asked taught us.
+  package var hosts: [HostState] = []
+  /// The requests that were made.
+  package var requests: [LoggedRequest] = []
 
   package init(fetch: FetchState) {
     self.fetch = fetch
@@ -161,14 +163,8 @@ extension Store {
           subscription.id
         )
       }
-      if let moment = result.hostNotBefore {
-        try session.run(
-          "UPDATE host SET not_before = ? WHERE name = ? AND not_before < ?",
-          moment.seconds,
-          subscription.host,
-          moment.seconds
-        )
-      }
+      for host in result.hosts { try session.save(host) }
+      for request in result.requests { try session.insert(request) }
       for record in result.changes.new {
         try session.insert(record, subscription: subscription.id, now: now)
       }

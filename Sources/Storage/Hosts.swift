@@ -1,39 +1,73 @@
 package import Syndication
 
-extension Store {
-  /// Takes a host for oneself until a moment; false when somebody else has it.
-  ///
-  /// Leases are how several processes share one database: a host is asked by one of them at a time,
-  /// and one that died gives back what it had when its lease runs out. The instants are those of the
-  /// wall clock, whatever `now` the rest of a run believes in.
-  package func lease(
-    _ host: String,
-    by holder: String,
-    until end: Timestamp,
-    now: Timestamp
-  ) async throws(StoreError) -> Bool {
-    try await database.write { session in
-      let taken = try session.first(
-        """
-        UPDATE host SET leased_until = ?, lease = ?
-        WHERE name = ? AND (leased_until <= ? OR lease = ?) RETURNING name
-        """,
-        end.seconds,
-        holder,
-        host,
-        now.seconds,
-        holder
-      ) { $0.text(0) }
-      return taken != nil
-    }
+/// What is remembered of a host, or of all the hosts of one owner.
+package struct HostState: Sendable, Hashable {
+  package var name: String
+  /// Before when it must not be asked anything.
+  package var notBefore = Timestamp(seconds: 0)
+  /// Why, in words.
+  package var reason = ""
+  /// From when the next request may start, in milliseconds of the wall clock.
+  package var freeAt: Int64 = 0
+  /// By how many times more than others' its requests are spaced: it said that they were too many.
+  package var slowness: Int64 = 0
+  /// How often in a row it would not have us (401, 403).
+  package var refusals = 0
+
+  package init(name: String) {
+    self.name = name
   }
 
-  /// Who has a host, or had it last; nil when it was given back.
-  package func leaseHolder(of host: String) async throws(StoreError) -> String? {
-    let holder = try await database.read { session in
-      try session.first("SELECT lease FROM host WHERE name = ?", host) { $0.text(0) }
+  /// From the end of a request to the start of the next, when others are given `usual`.
+  package func spacing(_ usual: Int64) -> Int64 { usual * (1 + slowness) }
+}
+
+/// What came of wanting to ask a host.
+package enum Claim: Sendable, Hashable {
+  /// It is ours until the lease ends.
+  case granted(HostState)
+  /// Somebody else is asking.
+  case held(by: String)
+  /// It wants peace.
+  case peace(until: Timestamp, reason: String)
+  /// The last request is too recent; milliseconds of the wall clock.
+  case spaced(until: Int64)
+}
+
+extension Store {
+  /// Takes a host for oneself, to ask it now.
+  ///
+  /// Leases are how several processes share one database: a host is asked by one of them at a time,
+  /// and one that died gives back what it had when its lease runs out. Leases and spacing go by the
+  /// wall clock, whatever `now` the rest of a run believes in.
+  package func claim(
+    _ host: String,
+    by holder: String,
+    at wall: Int64,
+    lasting seconds: Int64,
+    now: Timestamp
+  ) async throws(StoreError) -> Claim {
+    try await database.write { session in
+      let found = try session.first(Self.hostQuery, host) { row in
+        (state: HostState(row), until: row.id(6), lease: row.text(7))
+      }
+      guard let (state, until, lease) = found else {
+        let state = HostState(name: host)
+        try session.run("INSERT INTO host (name) VALUES (?)", host)
+        try session.lease(host, by: holder, until: wall / 1000 + seconds)
+        return .granted(state)
+      }
+      if !lease.isEmpty, lease != holder, until > wall / 1000 { return .held(by: lease) }
+      if state.notBefore > now {
+        return .peace(until: state.notBefore, reason: state.reason)
+      }
+      try session.lease(host, by: holder, until: wall / 1000 + seconds)
+      // A clock that was set back must not silence a host.
+      if state.freeAt > wall, state.freeAt - wall < 3_600_000 {
+        return .spaced(until: state.freeAt)
+      }
+      return .granted(state)
     }
-    return holder.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Gives a host back.
@@ -47,11 +81,61 @@ extension Store {
     }
   }
 
-  /// Before when a host must not be asked anything.
-  package func notBefore(_ host: String) async throws(StoreError) -> Timestamp {
-    let seconds = try await database.read { session in
-      try session.first("SELECT not_before FROM host WHERE name = ?", host) { $0.id(0) }
+  /// What is remembered of every host that wants peace at a moment.
+  package func hostsAtPeace(now: Timestamp) async throws(StoreError) -> [String: HostState] {
+    let hosts = try await database.read { session in
+      try session.all(Self.hostColumns + " WHERE not_before > ?", now.seconds) { HostState($0) }
     }
-    return Timestamp(seconds: seconds ?? 0)
+    return Dictionary(hosts.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  /// What is remembered of one host.
+  package func host(_ name: String) async throws(StoreError) -> HostState {
+    try await database.read { session in
+      try session.first(Self.hostQuery, name) { HostState($0) } ?? HostState(name: name)
+    }
+  }
+
+  private static let hostColumns = """
+    SELECT name, not_before, reason, free_at, slowness, refusals, leased_until, lease FROM host
+    """
+  private static let hostQuery = hostColumns + " WHERE name = ?"
+}
+
+extension HostState {
+  fileprivate init(_ row: Row) {
+    name = row.text(0)
+    notBefore = Timestamp(seconds: row.id(1))
+    reason = row.text(2)
+    freeAt = row.id(3)
+    slowness = row.id(4)
+    refusals = row.integer(5)
+  }
+}
+
+extension Session {
+  fileprivate func lease(_ host: String, by holder: String, until end: Int64) throws {
+    try run("UPDATE host SET leased_until = ?, lease = ? WHERE name = ?", end, holder, host)
+  }
+
+  /// Stores what an exchange taught; a longer peace that was asked for before stays.
+  func save(_ host: HostState) throws {
+    try run(
+      """
+      INSERT INTO host (name, not_before, reason, free_at, slowness, refusals)
+      VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (name) DO UPDATE SET
+        reason = CASE WHEN excluded.not_before > not_before THEN excluded.reason ELSE reason END,
+        not_before = max(not_before, excluded.not_before),
+        free_at = max(free_at, excluded.free_at), slowness = excluded.slowness,
+        refusals = excluded.refusals
+      """,
+      host.name,
+      host.notBefore.seconds,
+      host.reason,
+      host.freeAt,
+      host.slowness,
+      host.refusals
+    )
   }
 }

@@ -12,6 +12,9 @@ package struct Subscription: Sendable, Hashable {
   /// The page that the feed belongs to; nil until it was fetched.
   package let siteURL: String?
   package let fetch: FetchState
+
+  /// Where the feed is asked for: the address in the blogroll, until it moved.
+  package var address: String { fetch.moving.current ?? url }
 }
 
 extension Store {
@@ -31,6 +34,7 @@ extension Store {
     let hosts = Dictionary(listed) { first, _ in first }
     // A server looks at its blogroll every minute, and it rarely changes.
     if feeds.count == hosts.count, feeds.allSatisfy({ hosts[$0.url] == $0.host }) { return }
+    let names = Set(feeds.map(\.url))
     try await database.write { session in
       try session.run("UPDATE subscription SET is_listed = 0 WHERE is_listed = 1")
       for feed in feeds {
@@ -38,6 +42,7 @@ extension Store {
           "INSERT INTO host (name) VALUES (?) ON CONFLICT (name) DO NOTHING",
           feed.host
         )
+        try session.adoptMoved(to: feed.url, host: feed.host, listed: names)
         let id = try session.first(
           """
           INSERT INTO subscription (url, host, added) VALUES (?, ?, ?)
@@ -82,8 +87,7 @@ extension Store {
 
   private static let listedSubscriptions = """
     SELECT s.id, s.url, s.host, s.title, s.site_url,
-      f.etag, f.last_modified, f.validated_url, f.attempts, f.failures, f.last_attempt,
-      f.last_success, f.outcome, f.detail, f.moved_to, f.next_due
+    \(FetchState.columns)
     FROM subscription s JOIN fetch f ON f.subscription_id = s.id
     WHERE s.is_listed = 1
     """
@@ -97,5 +101,23 @@ extension Subscription {
     title = row.optionalText(3)
     siteURL = row.optionalText(4)
     fetch = FetchState(row, from: 5)
+  }
+}
+
+extension Session {
+  /// A feed that moved, and whose new address now stands in the blogroll, is still the same feed.
+  fileprivate func adoptMoved(to url: String, host: String, listed: Set<String>) throws {
+    let isKnown = try first("SELECT 1 FROM subscription WHERE url = ?", url) { _ in true } ?? false
+    guard !isKnown else { return }
+    let moved = try all(
+      """
+      SELECT s.id, s.url FROM subscription s JOIN fetch f ON f.subscription_id = s.id
+      WHERE f.current_url = ? ORDER BY s.id
+      """,
+      url
+    ) { (id: $0.id(0), url: $0.text(1)) }
+    guard let same = moved.first(where: { !listed.contains($0.url) }) else { return }
+    try run("UPDATE subscription SET url = ?, host = ? WHERE id = ?", url, host, same.id)
+    try run("UPDATE fetch SET current_url = NULL WHERE subscription_id = ?", same.id)
   }
 }

@@ -60,6 +60,7 @@ extension Exchange {
     case .failed(.broken): "broken"
     case .failed(.notAFeed): "no feed"
     case .failed(.file): "file"
+    case .failed(.deferred): "deferred"
     }
   }
 }

@@ -6,81 +6,6 @@ import Testing
 
 @testable import Aggregation
 
-private let start = Timestamp(seconds: 1_364_200_000)
-
-private func atom(_ ids: [String], title: String = "Feed") -> String {
-  let entries = ids.map { id in
-    """
-    <entry><title>Entry \(id)</title><id>urn:x:\(id)</id>
-    <link href="https://example.org/\(id)"/><updated>2013-01-01T00:00:00Z</updated></entry>
-    """
-  }
-  return """
-    <feed xmlns="http://www.w3.org/2005/Atom"><title>\(title)</title><id>urn:x</id>
-    <updated>2013-01-01T00:00:00Z</updated>\(entries.joined())</feed>
-    """
-}
-
-/// Feeds by their paths, with validators, as a decent server sends them.
-@Sendable
-private func serve(_ pages: [String: String]) -> LoopbackServer.Answer {
-  { request in
-    guard let page = pages[request.path] else { return [.status("404 Not Found")] }
-    let etag = "\"\(page.utf8.count)-\(page.utf8.reduce(0) { $0 &* 31 &+ Int($1) })\""
-    if request["If-None-Match"] == etag {
-      return [.raw(["ETag": etag], status: "304 Not Modified")]
-    }
-    return [.ok(page, ["ETag": etag, "Content-Type": "application/atom+xml"])]
-  }
-}
-
-/// A blog with a blogroll, a store, and a clock that tests turn.
-private struct Bench {
-  let directory: URL
-  let store: Store
-  var now = start
-
-  init(_ directory: URL) throws {
-    self.directory = directory
-    store = try Store.inMemory()
-  }
-
-  func subscribe(_ addresses: [String]) throws {
-    let outlines = addresses.map {
-      "<outline text='x' xmlUrl='\($0.replacingOccurrences(of: "&", with: "&amp;"))'/>"
-    }
-    let text = "<opml version='2.0'><head/><body>\(outlines.joined())</body></opml>"
-    try Data(text.utf8).write(to: directory.appending(path: "blogroll.opml"))
-  }
-
-  func refresh(eager: Bool = false, jobs: Int = 4) async throws -> [Refresher.Report] {
-    let fetcher = Fetcher(version: "1", allowsPrivate: true, limits: .patient)
-    var options = Refresher.Options()
-    options.isEager = eager
-    options.jobs = jobs
-    let now = now
-    let refresher = Refresher(
-      store: store,
-      reader: Reader(fetcher: fetcher, blogAt: directory),
-      options: options,
-      now: { now }
-    )
-    return try await fetcher.shutDown { try await refresher.refresh(Blogroll(blogAt: directory)) }
-  }
-
-  func titles() async throws -> [String] {
-    try await store.timeline(limit: 99).map { $0.entry.title?.value ?? "" }.sorted()
-  }
-}
-
-private func withBench(_ body: (Bench, LoopbackServer) async throws -> Void) async throws {
-  try await withTemporaryDirectory { directory in
-    try await LoopbackServer.run { server in
-      try await body(Bench(directory), server)
-    }
-  }
-}
-
 @Test func theSecondFetchIsAnsweredUnchangedAndBringsNothingNew() async throws {
   try await withBench { bench, server in
     server.answer(serve(["/a": atom(["1", "2"]), "/b": atom(["3"])]))
@@ -190,7 +115,8 @@ private func withBench(_ body: (Bench, LoopbackServer) async throws -> Void) asy
     _ = try await bench.refresh()
     bench.now = Timestamp(seconds: start.seconds + 3599)
     #expect(try await bench.refresh().map(\.kind) == [.skipped])
-    bench.now = Timestamp(seconds: start.seconds + 3600)
+    // Up to a quarter of an hour of jitter.
+    bench.now = Timestamp(seconds: start.seconds + 4500)
     #expect(try await bench.refresh().map(\.kind) == [.unchanged])
     #expect(server.requests.count == 2)
   }
@@ -249,8 +175,6 @@ private func withBench(_ body: (Bench, LoopbackServer) async throws -> Void) asy
     server.answer(serve(["/a": atom(["1"])]))
     try bench.subscribe([server.url("/a")])
     try await bench.store.list([(server.url("/a"), "127.0.0.1")], now: start)
-    let wall = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
-    let end = Timestamp(seconds: wall.seconds + 100)
     // Linux numbers no process so high.
     let dead = "\(LeaseHolder.place) 2147483647 x"
     let alive = LeaseHolder.make()
@@ -258,7 +182,14 @@ private func withBench(_ body: (Bench, LoopbackServer) async throws -> Void) asy
     for (holder, kind) in [
       (alive, Refresher.Report.Kind.skipped), (elsewhere, .skipped), (dead, .fetched),
     ] {
-      #expect(try await bench.store.lease("127.0.0.1", by: holder, until: end, now: wall))
+      let claim = try await bench.store.claim(
+        "127.0.0.1",
+        by: holder,
+        at: Wall.milliseconds,
+        lasting: 100,
+        now: start
+      )
+      #expect(claim == .granted(HostState(name: "127.0.0.1")))
       #expect(try await bench.refresh().map(\.kind) == [kind], "\(holder)")
       try await bench.store.release("127.0.0.1", by: holder)
     }
@@ -305,5 +236,127 @@ private func withBench(_ body: (Bench, LoopbackServer) async throws -> Void) asy
     #expect(reports.count == 10)
     #expect(reports.allSatisfy { $0.kind == .failed }, "\(reports.map(\.detail))")
     #expect(try await bench.titles().isEmpty)
+  }
+}
+
+@Test func requestsToOneHostAreSpacedWhoeverMakesThem() async throws {
+  try await withBench { bench, server in
+    var bench = bench
+    bench.spacing = 150
+    server.answer { request in
+      request.path == "/r" ? [.redirect("/0")] : [.ok(atom(["1"]))]
+    }
+    try bench.subscribe(["/0", "/1", "/r"].map { server.url($0) })
+    _ = try await bench.refresh()
+    // Another round, as of a process that was started again.
+    _ = try await bench.refresh(eager: true)
+    let log = try await bench.store.requests()
+    #expect(log.count == 8)
+    for (one, next) in zip(log, log.dropFirst()) {
+      #expect(next.started - one.ended >= 150)
+    }
+  }
+}
+
+@Test func aFeedThatIsGoneIsAskedForOnlyWhenSomebodyInsists() async throws {
+  try await withBench { bench, server in
+    var bench = bench
+    server.answer { _ in [.status("410 Gone")] }
+    try bench.subscribe([server.url("/a")])
+    #expect(try await bench.refresh().map(\.kind) == [.gone])
+    bench.now = start + 400 * 86_400
+    #expect(try await bench.refresh(eager: true).map(\.kind) == [.skipped])
+    #expect(server.requests.count == 1)
+    server.answer(serve(["/a": atom(["1"])]))
+    let reports = try await bench.refresh(insisting: [server.url("/a")])
+    #expect(reports.map(\.kind) == [.fetched])
+  }
+}
+
+@Test func aFeedMovesAfterFiveDaysOfSayingSoAndTakesItsEntriesAlong() async throws {
+  try await withBench { bench, server in
+    var bench = bench
+    server.answer(serve(["/old": atom(["1"]), "/new": atom(["1", "2"])]))
+    try bench.subscribe([server.url("/old")])
+    _ = try await bench.refresh()
+    let id = try await bench.store.subscriptions()[0].id
+    server.answer { request in
+      request.path == "/old"
+        ? [.redirect("/new", "301 Moved Permanently")] : [.ok(atom(["1", "2"]))]
+    }
+    for day in 1...6 {
+      bench.now = start + Int64(day) * 86_400
+      // Twice a day counts once.
+      _ = try await bench.refresh(eager: true)
+      _ = try await bench.refresh(eager: true)
+      let moving = try await bench.store.subscriptions()[0].fetch.moving
+      #expect(moving.current == (day < 5 ? nil : server.url("/new")), "day \(day)")
+    }
+    #expect(server.requests.suffix(2).map(\.path) == ["/new", "/new"])
+    #expect(try await bench.titles() == ["Entry 1", "Entry 2"])
+    // The new address in the blogroll is the same feed.
+    try bench.subscribe([server.url("/new")])
+    _ = try await bench.refresh()
+    let feed = try await bench.store.subscriptions()[0]
+    #expect(feed.id == id)
+    #expect(feed.fetch.moving.current == nil)
+    #expect(try await bench.titles() == ["Entry 1", "Entry 2"])
+  }
+}
+
+@Test func aFeedThatMovedToAnotherOfTheListIsAskedForOnce() async throws {
+  try await withBench { bench, server in
+    var bench = bench
+    server.answer { request in
+      request.path == "/old"
+        ? [.redirect("/new", "308 Permanent Redirect")] : [.ok(atom(["1", "2"]))]
+    }
+    try bench.subscribe([server.url("/old"), server.url("/new")])
+    for day in 0..<5 {
+      bench.now = start + Int64(day) * 86_400
+      _ = try await bench.refresh(eager: true)
+    }
+    let count = server.requests.count
+    bench.now = start + 6 * 86_400
+    #expect(try await bench.refresh(eager: true).map(\.kind) == [.skipped, .fetched])
+    #expect(server.requests.count == count + 1)
+  }
+}
+
+@Test func aDifferenceBringsWhatIsNewAndTakesNothingAway() async throws {
+  try await withBench { bench, server in
+    server.answer { request in
+      if request["If-None-Match"] == "\"1\"", request["A-IM"] == "feed" {
+        return [.ok(atom(["3"]), ["ETag": "\"2\"", "IM": "feed"], status: "226 IM Used")]
+      }
+      if request["If-None-Match"] == "\"2\"" { return [.raw([:], status: "304 Not Modified")] }
+      return [.ok(atom(["1", "2"]), ["ETag": "\"1\""])]
+    }
+    try bench.subscribe([server.url("/a")])
+    _ = try await bench.refresh()
+    #expect(server.requests[0]["A-IM"] == nil)
+    let reports = try await bench.refresh(eager: true)
+    #expect(reports.map(\.new) == [1])
+    #expect(try await bench.titles() == ["Entry 1", "Entry 2", "Entry 3"])
+    #expect(try await bench.refresh(eager: true).map(\.kind) == [.unchanged])
+  }
+}
+
+@Test func aRedirectIntoAHostThatWantsPeaceIsPutOffAndNoFailure() async throws {
+  try await withBench { bench, server in
+    let other = server.url("/b", host: "localhost")
+    server.answer { request in
+      request.path == "/a"
+        ? [.redirect(other)] : [.status("429 Too Many Requests", ["Retry-After": "600"])]
+    }
+    try bench.subscribe([other])
+    _ = try await bench.refresh()
+    try bench.subscribe([server.url("/a")])
+    let reports = try await bench.refresh()
+    #expect(reports.map(\.kind) == [.skipped])
+    #expect(server.requests.map(\.path) == ["/b", "/a"])
+    let fetch = try await bench.store.subscriptions()[0].fetch
+    #expect(fetch.failures == 0)
+    #expect(fetch.outcome == .never)
   }
 }

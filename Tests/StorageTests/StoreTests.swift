@@ -70,7 +70,23 @@ private func fetched(_ changes: Changes, feed: Feed? = nil) -> FetchResult {
   result.fetch.attempts = 4
   result.fetch.lastAttempt = now
   result.fetch.nextDue = Timestamp(seconds: now.seconds + 60)
-  result.fetch.movedTo = "https://example.org/new"
+  result.fetch.failure = "status-503"
+  result.fetch.failingSince = now
+  result.fetch.moving.current = "https://example.org/newer"
+  result.fetch.moving.target = "https://example.org/new"
+  result.fetch.moving.count = 2
+  result.fetch.moving.day = 15_000
+  result.fetch.moving.refused = "https://example.org/newest"
+  result.fetch.hints.freshFor = 5
+  result.fetch.hints.interval = 6
+  result.fetch.hints.base = -7
+  result.fetch.hints.skipHours = 1 << 23
+  result.fetch.hints.skipDays = 1 << 6
+  result.fetch.rhythm = 8
+  result.fetch.newest = now
+  result.fetch.size = 9
+  result.fetch.saved = 1 << 40
+  result.fetch.dueReason = "because"
   try await store.save(result, of: feeds[0], now: now)
   #expect(try await store.subscription(id: feeds[0].id)?.fetch == result.fetch)
 }
@@ -123,25 +139,115 @@ private func fetched(_ changes: Changes, feed: Feed? = nil) -> FetchResult {
 
 @Test func aHostIsLeasedToOneAtATime() async throws {
   let (store, _) = try await store("https://example.org/a")
-  let end = Timestamp(seconds: now.seconds + 60)
-  #expect(try await store.lease("example.org", by: "one", until: end, now: now))
-  #expect(try await !store.lease("example.org", by: "two", until: end, now: now))
-  #expect(try await store.lease("example.org", by: "one", until: end, now: now))
+  func claim(_ holder: String, at seconds: Int64 = 0) async throws -> Claim {
+    try await store.claim(
+      "example.org",
+      by: holder,
+      at: (now.seconds + seconds) * 1000,
+      lasting: 60,
+      now: now
+    )
+  }
+  let granted = Claim.granted(HostState(name: "example.org"))
+  #expect(try await claim("one") == granted)
+  #expect(try await claim("two") == .held(by: "one"))
+  #expect(try await claim("one") == granted)
   try await store.release("example.org", by: "two")
-  #expect(try await !store.lease("example.org", by: "two", until: end, now: now))
+  #expect(try await claim("two") == .held(by: "one"))
   try await store.release("example.org", by: "one")
-  #expect(try await store.lease("example.org", by: "two", until: end, now: now))
-  #expect(try await store.lease("example.org", by: "three", until: end, now: end))
+  #expect(try await claim("two") == granted)
+  #expect(try await claim("three", at: 60) == granted)
 }
 
 @Test func aHostThatAsksForPeaceKeepsTheLaterDate() async throws {
   let (store, feeds) = try await store("https://example.org/a")
   for seconds: Int64 in [100, 50] {
     var result = fetched(Changes())
-    result.hostNotBefore = Timestamp(seconds: seconds)
+    var host = HostState(name: "example.org")
+    host.notBefore = Timestamp(seconds: seconds)
+    host.reason = "\(seconds)"
+    host.freeAt = seconds
+    result.hosts = [host]
     try await store.save(result, of: feeds[0], now: now)
   }
-  #expect(try await store.notBefore("example.org") == Timestamp(seconds: 100))
+  let host = try await store.host("example.org")
+  #expect(host.notBefore == Timestamp(seconds: 100))
+  #expect(host.reason == "100")
+  func claim(at seconds: Int64, _ wall: Int64) async throws -> Claim {
+    try await store.claim(
+      "example.org",
+      by: "one",
+      at: wall,
+      lasting: 60,
+      now: Timestamp(seconds: seconds)
+    )
+  }
+  #expect(
+    try await claim(at: 99, 200) == .peace(until: Timestamp(seconds: 100), reason: "100")
+  )
+  #expect(try await claim(at: 100, 99) == .spaced(until: 100))
+  #expect(try await claim(at: 100, 100) == .granted(host))
+  // A clock that was set back by a day does not silence it for a day.
+  #expect(try await claim(at: 100, -86_400_000) == .granted(host))
+}
+
+@Test func requestsAreRememberedForAWhile() async throws {
+  let (store, feeds) = try await store("https://example.org/a")
+  let log = (Int64(0)..<20).map { number in
+    var request = LoggedRequest(
+      host: "example.org",
+      url: "https://example.org/a",
+      started: number * 1000,
+      ended: number * 1000 + 500
+    )
+    request.subscription = feeds[0].id
+    request.sent = Validators(etag: "\"\(number)\"")
+    request.status = 200
+    request.received = Validators(lastModified: "x")
+    request.retryAfter = "5"
+    request.isTaken = true
+    request.isInsisted = number == 3
+    return request
+  }
+  try await store.log(log)
+  #expect(try await store.requests() == log)
+  try await store.forgetRequests(before: Timestamp(seconds: 5))
+  #expect(try await store.requests() == Array(log[5...]))
+  try await store.forgetRequests(before: Timestamp(seconds: 5), keeping: 4)
+  #expect(try await store.requests() == Array(log[16...]))
+  try await store.forgetRequests(before: Timestamp(seconds: 500))
+  #expect(try await store.requests().isEmpty)
+}
+
+@Test func aDatabaseOfBeforePoliteFetchingKeepsAllThatItHolds() async throws {
+  try await withTemporaryDirectory { directory in
+    let folder = directory.appending(path: ".feedloom")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let queue = try DatabaseQueue(path: folder.appending(path: "feedloom.sqlite").path)
+    try await queue.write { connection in
+      for step in Schema.migrations.prefix(3) { try connection.execute(sql: step) }
+      try connection.execute(
+        sql: """
+          INSERT INTO host (name, not_before) VALUES ('example.org', 77);
+          INSERT INTO subscription (id, url, host, added) VALUES (5, 'https://example.org/a',
+            'example.org', 1);
+          INSERT INTO fetch (subscription_id, etag, validated_url, attempts, moved_to, next_due)
+            VALUES (5, '"x"', 'https://example.org/a', 3, 'https://example.org/b', 99);
+          PRAGMA user_version = 3;
+          """
+      )
+    }
+    try queue.close()
+    let store = try Store.open(blogAt: directory)
+    let feed = try #require(await store.subscriptions().first)
+    #expect(feed.id == 5)
+    #expect(feed.address == "https://example.org/a")
+    #expect(feed.fetch.validators == Validators(etag: "\"x\""))
+    #expect(feed.fetch.attempts == 3)
+    #expect(feed.fetch.moving.target == "https://example.org/b")
+    #expect(feed.fetch.nextDue == Timestamp(seconds: 99))
+    #expect(try await store.host("example.org").notBefore == Timestamp(seconds: 77))
+  }
 }
 
 @Test func whatWasStoredIsThereWhenTheStoreIsOpenedAgain() async throws {

@@ -1,0 +1,167 @@
+import Markup
+import Storage
+import Syndication
+
+/// What an exchange with a feed means for the store and for people.
+struct Decision: Sendable {
+  let store: Store
+
+  func decide(
+    _ exchange: Exchange,
+    of feed: Subscription,
+    now: Timestamp
+  ) async throws(StoreError) -> (FetchResult, Refresher.Report) {
+    var exchange = exchange
+    var result = FetchResult(fetch: feed.fetch)
+    var detail = ""
+    if case .content(let content) = exchange.outcome {
+      let read = await Reader.read(content, from: exchange.url)
+      if let format = read.format, format != .opml {
+        (result, detail) = try await fetched(read, content, from: exchange, of: feed, now)
+      } else {
+        let kind = read.format == nil ? content.contentType ?? "of no known format" : "OPML"
+        exchange.outcome = .failed(.notAFeed("what came is \(kind)"))
+      }
+    }
+    let kind = Self.note(exchange, detail: detail, in: &result.fetch, now: now)
+    let due = Schedule.next(after: exchange, state: result.fetch, of: feed.url, now: now)
+    result.fetch.nextDue = due.moment
+    result.fetch.dueReason = due.reason
+    var report = Refresher.Report(
+      url: feed.url,
+      title: result.title ?? feed.title,
+      kind: kind,
+      detail: result.fetch.detail
+    )
+    if case .failed(.deferred(let why)) = exchange.outcome { report.detail = why }
+    report.new = result.changes.new.count
+    report.changed = result.changes.changed.count
+    report.movedTo = result.fetch.moving.current ?? result.fetch.moving.target
+    return (result, report)
+  }
+
+  /// What remains of an exchange in the state of a feed: pure.
+  static func note(
+    _ exchange: Exchange,
+    detail: String,
+    in fetch: inout FetchState,
+    now: Timestamp
+  ) -> Refresher.Report.Kind {
+    fetch.attempts += 1
+    if case .failed(.deferred) = exchange.outcome { return .skipped }
+    fetch.lastAttempt = now
+    switch exchange.outcome {
+    case .content, .unchanged:
+      fetch.failures = 0
+      fetch.failure = nil
+      fetch.failingSince = nil
+      fetch.lastSuccess = now
+      fetch.detail = detail
+      // What a failure redirects to, such as a page to log in, is nowhere to move to.
+      if let place = Moves.note(exchange.movedTo, in: &fetch.moving, now: now) {
+        fetch.detail = "moved to \(place) after five days of saying so"
+      }
+      guard case .unchanged = exchange.outcome else {
+        fetch.hints.freshFor = Freshness.seconds(exchange.caching, now: now)
+        fetch.outcome = .fetched
+        return .fetched
+      }
+      if exchange.caching.saysSomething {
+        fetch.hints.freshFor = Freshness.seconds(exchange.caching, now: now)
+      }
+      fetch.saved += fetch.size
+      fetch.outcome = .unchanged
+      return .unchanged
+    case .gone:
+      fetch.failures += 1
+      fetch.failure = "gone"
+      fetch.failingSince = fetch.failingSince ?? now
+      fetch.detail = "the server says that it is gone for good; unsubscribe"
+      fetch.outcome = .gone
+      return .gone
+    case .failed(let failure):
+      fetch.failures += 1
+      fetch.failure = failure.kind
+      fetch.failingSince = fetch.failingSince ?? now
+      fetch.detail = "\(failure)"
+      fetch.outcome = .failed
+      return .failed
+    }
+  }
+
+  /// A feed that came, compared with what is stored of it.
+  private func fetched(
+    _ read: ReadResult,
+    _ content: Content,
+    from exchange: Exchange,
+    of feed: Subscription,
+    _ now: Timestamp
+  ) async throws(StoreError) -> (FetchResult, String) {
+    var result = FetchResult(fetch: feed.fetch)
+    let known = try await store.knownEntries(of: feed.id)
+    result.changes = Update.decide(known: known, fetched: read.feed)
+    var metadata = read.feed
+    metadata.entries = []
+    if !Self.sayTheSame(metadata, try await store.feed(of: feed.id)) || result.changes.isNews {
+      result.feed = metadata
+      result.title = metadata.title?.plain
+    }
+    // Of an answer that was cut off the rest must still come: without validators, it will.
+    let isCutOff = !read.problems.isEmpty && !content.endsLikeAFeed
+    result.fetch.validators = isCutOff ? Validators() : content.validators
+    result.fetch.validatedURL = result.fetch.validators.isEmpty ? nil : exchange.url
+    Self.learn(from: read.feed, content, isNews: !result.changes.new.isEmpty, &result.fetch, now)
+    let count = "\(read.feed.entries.count) entries"
+    var parts = [content.isDelta ? "\(count), what is new alone" : count]
+    if isCutOff { parts.append("cut off") }
+    if !read.problems.isEmpty { parts.append("not well-formed: \(read.problems[0].message)") }
+    return (result, parts.joined(separator: ", "))
+  }
+
+  /// What a feed says, and shows, of how often to ask for it.
+  private static func learn(
+    from feed: Feed,
+    _ content: Content,
+    isNews: Bool,
+    _ fetch: inout FetchState,
+    _ now: Timestamp
+  ) {
+    let freshFor = fetch.hints.freshFor
+    fetch.hints = Freshness.hints(in: feed)
+    fetch.hints.freshFor = freshFor
+    let (gap, newest) = Rhythm.of(feed.entries, now: now)
+    if content.isDelta {
+      // A few entries tell no rhythm, and their size is not what a 304 saves.
+      fetch.newest = [fetch.newest, newest].compactMap(\.self).max()
+    } else {
+      fetch.rhythm = gap
+      fetch.newest = newest ?? (isNews ? now : fetch.newest)
+      fetch.size = Int64(content.sentSize)
+    }
+  }
+
+  /// Whether two feeds differ in nothing but when they say that they were made: many say "now".
+  private static func sayTheSame(_ new: Feed, _ old: Feed?) -> Bool {
+    guard var old else { return false }
+    old.updated = new.updated
+    old.published = new.published
+    return new == old
+  }
+}
+
+extension CacheHeaders {
+  fileprivate var saysSomething: Bool { !control.isEmpty || expires != nil }
+}
+
+extension Changes {
+  var isNews: Bool { !new.isEmpty || !changed.isEmpty }
+}
+
+extension Content {
+  /// Whether the last character can end a feed.
+  fileprivate var endsLikeAFeed: Bool {
+    let last = bytes.last { ![0, 9, 10, 13, 32].contains($0) }
+    return last.map { [UInt8(ascii: ">"), UInt8(ascii: "}"), UInt8(ascii: "]")].contains($0) }
+      ?? false
+  }
+}
