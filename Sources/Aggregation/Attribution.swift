@@ -5,7 +5,9 @@ package import Syndication
 /// What makes an entry of somebody else fit to stand in one's own feed: pure.
 enum Attribution {
   /// The entry, safe to show, with dates that can be trusted and the feed that it was taken from.
-  static func attributed(_ stored: StoredEntry) -> Entry {
+  ///
+  /// `copies` are the same entry in other feeds: they are named, too.
+  static func attributed(_ stored: StoredEntry, copies: [StoredEntry] = []) -> Entry {
     var entry = stored.entry.sanitized()
     entry.source = source(of: stored)
     if entry.authors.isEmpty { entry.authors = entry.source?.feed.authors ?? [] }
@@ -14,6 +16,10 @@ enum Attribution {
     keepOnlyTheCore(&entry)
     forgetBases(&entry)
     setDates(&entry, stored)
+    setTrail(&entry, stored, copies: copies)
+    if stored.placement == .late {
+      entry.dublinCoreTerms.available = stored.firstSeen
+    }
     // A source must state a date; a feed without one has changed when this entry did, or later.
     if let source = entry.source, source.feed.updated == nil {
       entry.source?.feed.updated = entry.updated
@@ -85,7 +91,9 @@ enum Attribution {
   /// A missing date is when the entry was first seen; one in the future was never true.
   private static func setDates(_ entry: inout Entry, _ stored: StoredEntry) {
     func trusted(_ date: FeedDate?, latest: Timestamp) -> FeedDate? {
-      guard let date, let timestamp = date.timestamp else { return nil }
+      guard let date, Identity.isBelievable(date), let timestamp = date.timestamp else {
+        return nil
+      }
       return timestamp <= latest ? date : FeedDate(latest)
     }
     entry.published = trusted(entry.published, latest: stored.firstSeen)
@@ -95,19 +103,40 @@ enum Attribution {
     if entry.updated == nil { entry.updated = entry.published ?? entry.created }
   }
 
-  /// An id must be a URI (RFC 4287 section 4.2.6); one that is not becomes part of its feed's.
+  /// An entry keeps the id that it was first published under, whatever its feed writes now.
   private static func setID(_ entry: inout Entry, _ stored: StoredEntry) {
-    if let id = entry.usableID, URI.isAbsolute(id) { return }
-    let names = [stored.feed.id, stored.feed.selfURL, stored.feedURL, stored.feed.homePageURL]
-    let name = names.compactMap(\.self).first { URI.isAbsolute($0) } ?? "urn:feedloom"
-    if let id = entry.usableID {
-      entry.id = name + "#" + escaped(id)
-    } else if let link = entry.url, URI.isAbsolute(link) {
-      entry.id = link
-    } else {
-      entry.id = name + "#" + Identity.hex(Identity.fingerprint(of: stored.entry))
+    if let id = stored.publishedID {
+      entry.id = id
+      entry.idIsPermalink = false
+      return
     }
+    if let id = entry.usableID, URI.isAbsolute(id) { return }
+    entry.id = publicID(of: stored.entry, in: stored.feed, feedURL: stored.feedURL)
     entry.idIsPermalink = false
+  }
+
+  /// An id for an entry outside its feed: it must be a URI (RFC 4287 section 4.2.6), so one that is not
+  /// becomes part of its feed's.
+  ///
+  /// `telling` is what tells the entry from others that have its id.
+  static func publicID(
+    of entry: Entry,
+    in feed: Feed,
+    feedURL: String?,
+    telling name: String? = nil
+  ) -> String {
+    let names = [feed.id, feed.selfURL, feedURL, feed.homePageURL]
+    let base = names.compactMap(\.self).first { URI.isAbsolute($0) } ?? "urn:feedloom"
+    func mark(_ name: String) -> String { Identity.hex(Identity.digest(of: Array(name.utf8))) }
+    switch (entry.usableID, name) {
+    case (let id?, let name?) where URI.isAbsolute(id):
+      return id + (id.contains("#") ? "-" : "#") + mark(name)
+    case (let id?, let name?): return base + "#" + escaped(id) + "-" + mark(name)
+    case (let id?, nil): return URI.isAbsolute(id) ? id : base + "#" + escaped(id)
+    case (nil, _):
+      if let link = entry.url, URI.isAbsolute(link) { return link }
+      return base + "#" + Identity.hex(Identity.fingerprint(of: entry))
+    }
   }
 
   private static func escaped(_ text: String) -> String {

@@ -99,15 +99,17 @@ struct Decision: Sendable {
   ) async throws(StoreError) -> (FetchResult, String) {
     var result = FetchResult(fetch: feed.fetch)
     let known = try await store.knownEntries(of: feed.id)
-    result.changes = Update.decide(known: known, fetched: read.feed)
+    // Of an answer that was cut off the rest must still come: without validators, it will.
+    let isCutOff = !read.problems.isEmpty && !content.endsLikeAFeed
+    var context = Update.Context(now: now, lastSuccess: feed.fetch.lastSuccess, feedURL: feed.url)
+    context.isPartial = isCutOff || content.isDelta
+    result.changes = Update.decide(known: known, fetched: read.feed, context: context)
     var metadata = read.feed
     metadata.entries = []
     if !Self.sayTheSame(metadata, try await store.feed(of: feed.id)) || result.changes.isNews {
       result.feed = metadata
       result.title = metadata.title?.plain
     }
-    // Of an answer that was cut off the rest must still come: without validators, it will.
-    let isCutOff = !read.problems.isEmpty && !content.endsLikeAFeed
     result.fetch.validators = isCutOff ? Validators() : content.validators
     result.fetch.validatedURL = result.fetch.validators.isEmpty ? nil : exchange.url
     Self.learn(from: read.feed, content, isNews: !result.changes.new.isEmpty, &result.fetch, now)
@@ -151,10 +153,6 @@ struct Decision: Sendable {
 
 extension CacheHeaders {
   fileprivate var saysSomething: Bool { !control.isEmpty || expires != nil }
-}
-
-extension Changes {
-  var isNews: Bool { !new.isEmpty || !changed.isEmpty }
 }
 
 extension Content {

@@ -8,6 +8,8 @@ enum Deduplication {
     var id: String?
     /// The canonical link; nil when it does not tell the entry from others.
     var link: String?
+    /// The digest of title and text; nil when there is too little of them.
+    var text: Int64?
     /// Which feed it is in.
     var feed: Int
     /// Smaller is closer to the origin.
@@ -15,48 +17,77 @@ enum Deduplication {
     var date: Timestamp
   }
 
-  /// The places of the entries to keep, in their order: of each set of copies the original.
+  /// The places of the entries, those that are copies of one together, the original first.
   ///
-  /// Two entries are copies when they have the same id or the same link, or when a third is a copy of
-  /// both. The original is the one of the lowest rank, of those the earliest.
-  static func originals(of candidates: [Candidate]) -> [Int] {
+  /// Two entries are copies when they have the same id, the same link or the same text, or when a third
+  /// is a copy of both. The original is the one of the lowest rank, of those the earliest.
+  static func groups(of candidates: [Candidate]) -> [[Int]] {
     let candidates = identifying(candidates)
     let order = candidates.indices.sorted { left, right in
       let (a, b) = (candidates[left], candidates[right])
       return (a.rank, a.date, left) < (b.rank, b.date, right)
     }
-    var groups = Groups(count: candidates.count)
-    var byKey: [String: Int] = [:]
+    var sets = Groups(count: candidates.count)
+    var byKey: [Key: Int] = [:]
     for index in order {
       let candidate = candidates[index]
-      let keys = [candidate.id.map { "i" + $0 }, candidate.link.map { "l" + $0 }]
+      let keys: [Key?] = [
+        candidate.id.map(Key.id), candidate.link.map(Key.link), candidate.text.map(Key.text),
+      ]
       for key in keys.compactMap(\.self) {
         if let other = byKey[key] {
-          groups.join(other, index)
+          sets.join(other, index)
         } else {
           byKey[key] = index
         }
       }
     }
-    var taken: Set<Int> = []
-    return order.filter { taken.insert(groups.leader(of: $0)).inserted }.sorted()
+    var places: [Int: Int] = [:]
+    var groups: [[Int]] = []
+    for index in order {
+      let leader = sets.leader(of: index)
+      if let place = places[leader] {
+        groups[place].append(index)
+      } else {
+        places[leader] = groups.count
+        groups.append([index])
+      }
+    }
+    return groups
   }
 
-  /// The candidates without the ids and links that several entries of one feed share: those name a
-  /// home page or are a mistake, and would make different entries one.
+  private enum Key: Hashable {
+    case id(String)
+    case link(String)
+    case text(Int64)
+  }
+
+  private struct Use: Hashable {
+    var feed: Int
+    var key: Key
+  }
+
+  /// The candidates without the ids, links and texts that several entries of one feed share: those name
+  /// a home page or are a mistake, and would make different entries one.
   private static func identifying(_ candidates: [Candidate]) -> [Candidate] {
-    var uses: [String: Int] = [:]
+    var uses: [Use: Int] = [:]
+    func count(_ key: Key?, _ feed: Int) {
+      if let key { uses[Use(feed: feed, key: key), default: 0] += 1 }
+    }
     for candidate in candidates {
-      if let id = candidate.id { uses["\(candidate.feed) i\(id)", default: 0] += 1 }
-      if let link = candidate.link { uses["\(candidate.feed) l\(link)", default: 0] += 1 }
+      count(candidate.id.map(Key.id), candidate.feed)
+      count(candidate.link.map(Key.link), candidate.feed)
+      count(candidate.text.map(Key.text), candidate.feed)
     }
     return candidates.map { candidate in
-      var candidate = candidate
-      if let id = candidate.id, uses["\(candidate.feed) i\(id)"] != 1 { candidate.id = nil }
-      if let link = candidate.link, uses["\(candidate.feed) l\(link)"] != 1 {
-        candidate.link = nil
+      func isShared(_ key: Key?) -> Bool {
+        key.map { uses[Use(feed: candidate.feed, key: $0)] != 1 } ?? false
       }
-      return candidate
+      var own = candidate
+      if isShared(candidate.id.map(Key.id)) { own.id = nil }
+      if isShared(candidate.link.map(Key.link)) { own.link = nil }
+      if isShared(candidate.text.map(Key.text)) { own.text = nil }
+      return own
     }
   }
 

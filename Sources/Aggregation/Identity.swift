@@ -46,27 +46,30 @@ package enum Identity {
     return [link ?? "", date, title].joined(separator: " ")
   }
 
-  /// A digest of what a reader would notice.
+  /// A digest of what a reader would notice, see ``Fingerprint``.
+  static func fingerprint(of entry: Entry) -> [UInt8] { Fingerprint(of: entry).bytes }
+
+  /// A short digest, to find entries by a name; what is found is compared by the name itself.
+  package static func mark(_ bytes: some Sequence<UInt8>) -> Int64 {
+    SHA256.hash(data: Array(bytes)).prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+  }
+
+  /// The mark of an id, if it means the same in every feed: `1234` means nothing outside its own.
+  static func mark(ofID id: String?) -> Int64? {
+    guard let id, URI.isAbsolute(id) else { return nil }
+    return mark(id.utf8)
+  }
+
+  /// When an entry was published, else changed, else made, as far as that can be believed.
   ///
-  /// White space, markup, tracking parameters and dates are left out: many feeds state them afresh
-  /// with every answer.
-  static func fingerprint(of entry: Entry) -> [UInt8] {
-    var hash = SHA256()
-    func add(_ label: UInt8, _ bytes: some Sequence<UInt8>) {
-      var line = [label]
-      line.append(contentsOf: bytes)
-      line.append(0)
-      hash.update(data: line)
-    }
-    if let title = entry.title { add(1, words(of: title)) }
-    if let summary = entry.summary { add(2, words(of: summary)) }
-    for content in entry.content { add(3, words(of: content)) }
-    for link in entry.links where link.relation == .alternate || link.relation == .enclosure {
-      add(4, URI.canonicalLink(link.href).utf8)
-    }
-    for author in entry.authors { add(5, (author.name ?? author.email ?? "").utf8) }
-    for category in entry.categories { add(6, category.term.utf8) }
-    return Array(hash.finalize().prefix(16))
+  /// Nobody published a feed before 1990: such dates are zeroes of some calendar.
+  static func date(of entry: Entry) -> Timestamp? {
+    [entry.published, entry.updated, entry.created]
+      .compactMap { isBelievable($0) ? $0?.timestamp : nil }.first
+  }
+
+  static func isBelievable(_ date: FeedDate?) -> Bool {
+    date?.timestamp.map { $0.seconds >= 631_152_000 } ?? false
   }
 
   static func digest(of document: [UInt8]) -> [UInt8] {
@@ -78,25 +81,6 @@ package enum Identity {
       let text = String(byte, radix: 16)
       return byte < 16 ? "0" + text : text
     }.joined()
-  }
-
-  /// The characters of a text without tags, runs of white space as one space.
-  private static func words(of text: Text) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.value.utf8.count)
-    var isInTag = false
-    for byte in text.value.utf8 {
-      switch byte {
-      case UInt8(ascii: "<") where text.isMarkup: isInTag = true
-      case UInt8(ascii: ">") where isInTag: isInTag = false
-      case _ where isInTag: continue
-      case 0x09, 0x0A, 0x0D, 0x20:
-        if let last = result.last, last != 0x20 { result.append(0x20) }
-      default: result.append(byte)
-      }
-    }
-    if result.last == 0x20 { result.removeLast() }
-    return result
   }
 }
 

@@ -9,28 +9,48 @@ package enum Merge {
   ///   - own: the blog's feed; its entries are taken as they are and win over copies elsewhere.
   ///   - outside: what is stored of other feeds; made safe to publish, and told where it comes from.
   ///   - now: nothing is later than this.
+  ///   - horizon: what is older is left out.
   ///   - limit: how many entries there may be.
   /// - Returns: one's own feed with the entries of all, and the newest of their dates.
   package static func merge(
     own: Feed,
     outside: [StoredEntry],
     now: Timestamp,
+    horizon: Timestamp? = nil,
     limit: Int = .max
   ) -> Feed {
     let items =
-      own.entries.map { Item($0, now: now) }
-      + outside.map { Item(Attribution.attributed($0), of: $0) }
-    let candidates = candidates(of: items)
-    let kept = Deduplication.originals(of: candidates).sorted { left, right in
-      if items[left].date != items[right].date { return items[left].date > items[right].date }
-      return left < right
+      own.entries.map { Item($0, now: now) } + outside.map { Item(of: $0) }
+    let groups = Deduplication.groups(of: candidates(of: items)).filter { copies in
+      copies.contains { items[$0].isOnTimeline } && items[copies[0]].date >= horizon ?? .distantPast
     }
+    let sorted = groups.sorted { left, right in
+      let (one, other) = (items[left[0]], items[right[0]])
+      return one.date == other.date ? left[0] < right[0] : one.date > other.date
+    }
+    let shown = sorted.filter { items[$0[0]].stored?.withdrawn == nil }.prefix(limit)
     var feed = own
-    let entries = withInstantsOfTheirOwn(kept.prefix(limit).map { items[$0] })
-    feed.entries = Attribution.withUniqueIDs(entries)
+    let entries = shown.map { copies in
+      var item = items[copies[0]]
+      if let stored = item.stored {
+        let others = copies.dropFirst().compactMap { items[$0].stored }
+        item.entry = Attribution.attributed(stored, copies: others)
+      }
+      return item
+    }
+    feed.entries = Attribution.withUniqueIDs(withInstantsOfTheirOwn(entries))
+    let last = shown.last.map { items[$0[0]].date } ?? .distantPast
+    let withdrawn = sorted.compactMap { items[$0[0]].stored }
+      .filter { $0.withdrawn != nil && date(of: $0) >= last }
+    feed.tombstones = withdrawn.prefix(limit).map { Attribution.tombstone(of: $0) }
     let dates = feed.entries.compactMap { $0.updated?.timestamp ?? $0.date }
     if let newest = dates.max() { feed.updated = FeedDate(newest) }
     return feed
+  }
+
+  /// Where a stored entry stands.
+  static func date(of stored: StoredEntry) -> Timestamp {
+    min(Identity.date(of: stored.entry) ?? stored.firstSeen, stored.firstSeen)
   }
 
   private struct Item {
@@ -45,11 +65,13 @@ package enum Merge {
       date = min(entry.date ?? now, now)
     }
 
-    init(_ entry: Entry, of stored: StoredEntry) {
-      self.entry = entry
+    init(of stored: StoredEntry) {
+      entry = stored.entry
       self.stored = stored
-      date = min(entry.date ?? stored.firstSeen, stored.firstSeen)
+      date = Merge.date(of: stored)
     }
+
+    var isOnTimeline: Bool { stored?.placement != .backlog }
   }
 
   /// Entries whose date is that of a fetch, for want of one to be trusted, each a second before the
@@ -82,6 +104,7 @@ package enum Merge {
           URI.isAbsolute(id) ? id : "\(feed) \(id)"
         },
         link: Identity.link(of: item.entry),
+        text: item.stored.map(\.marks.text) ?? Fingerprint(of: item.entry).text,
         feed: feed,
         rank: item.stored.map(rank) ?? 0,
         date: item.date
@@ -97,6 +120,10 @@ package enum Merge {
     let homes = [stored.feed.homePageURL, stored.feed.selfURL, stored.feedURL]
     return homes.contains { $0.flatMap(URI.host) == host } ? 1 : 2
   }
+}
+
+extension Timestamp {
+  static let distantPast = Timestamp(seconds: .min)
 }
 
 extension URI {

@@ -10,12 +10,24 @@ package enum Timeline {
     now: Timestamp,
     limit: Int
   ) async throws(StoreError) -> Feed {
-    // Copies drop out when merging: ask for more until there are enough, or no more.
+    // Copies drop out when merging: go on until there are enough, or no more.
+    var outside: [StoredEntry] = []
+    var place = TimelinePlace.start
     var count = limit
     while true {
-      let outside = try await store.timeline(limit: count)
-      let feed = Merge.merge(own: own, outside: outside, now: now, limit: limit)
-      if feed.entries.count >= limit || outside.count < count { return feed }
+      let (more, end) = try await store.timeline(limit: count, after: place)
+      outside += more
+      place = end
+      let isAll = more.count < count
+      let copies = try await store.copies(of: outside)
+      let feed = Merge.merge(
+        own: own,
+        outside: outside + copies,
+        now: now,
+        horizon: isAll ? nil : more.last.map(Merge.date),
+        limit: limit
+      )
+      if isAll || feed.entries.count >= limit { return feed }
       count *= 2
     }
   }

@@ -3,49 +3,119 @@ package import Syndication
 
 /// What a feed that was fetched means for what is known of it: pure.
 package enum Update {
+  /// What else a decision depends on.
+  package struct Context: Sendable {
+    package var now: Timestamp
+    /// When the feed last gave its entries; nil at the first time.
+    package var lastSuccess: Timestamp?
+    /// The address in the blogroll.
+    package var feedURL: String?
+    package var limits = FirstLimits()
+    /// Whether what came is not all that the feed has.
+    package var isPartial = false
+
+    package init(
+      now: Timestamp,
+      lastSuccess: Timestamp? = nil,
+      feedURL: String? = nil,
+      limits: FirstLimits = FirstLimits()
+    ) {
+      self.now = now
+      self.lastSuccess = lastSuccess
+      self.feedURL = feedURL
+      self.limits = limits
+    }
+  }
+
   /// Compares a feed as fetched with what is stored of it.
   ///
-  /// An entry that is in the store and not in the feed has only fallen off its end: it stays.
-  package static func decide(known: [KnownEntry], fetched: Feed) -> Changes {
-    let records = records(of: fetched.entries)
+  /// An entry that is in the store and not in the feed has only fallen off its end: it stays. One that
+  /// the feed says was deleted (RFC 6721) is withdrawn.
+  package static func decide(
+    known: [KnownEntry],
+    fetched: Feed,
+    context: Context = Context(now: Timestamp(seconds: .max))
+  ) -> Changes {
+    let records = records(of: fetched, feedURL: context.feedURL)
     let names = Set(records.map(\.identity))
     let byName = Dictionary(known.map { ($0.identity, $0) }) { first, _ in first }
-    let linkUses = records.reduce(into: [String: Int]()) { uses, record in
-      if let link = record.link { uses[link, default: 0] += 1 }
-    }
-    let byLink = Dictionary(grouping: known.filter { $0.link != nil }) { $0.link ?? "" }
-
-    /// An entry whose id is unknown, while its page is known under an id that is no more: the feed
-    /// has changed how it writes ids, as when a site moves to https.
-    func renamed(_ record: EntryRecord) -> KnownEntry? {
-      guard let link = record.link, linkUses[link] == 1, let same = byLink[link], same.count == 1,
-        !names.contains(same[0].identity)
-      else { return nil }
-      return same[0]
-    }
+    let unnamed = records.filter { byName[$0.identity] == nil }
+    let renamed =
+      unnamed.isEmpty || known.isEmpty
+      ? [:] : Rematch(known: known, records: records, names: names).found
 
     var changes = Changes()
+    var present: Set<Int64> = []
     for record in records {
-      guard let old = byName[record.identity] ?? renamed(record) else {
+      let same = byName[record.identity]
+      guard let old = same ?? renamed[record.identity] else {
         changes.new.append(record)
         continue
       }
-      if old.digest == record.digest {
+      present.insert(old.id)
+      if old.isMissing || old.isWithdrawn { changes.returned.append(old.id) }
+      if old.digest == record.digest, same != nil {
         changes.unchanged += 1
-      } else if old.fingerprint == record.fingerprint {
+        continue
+      }
+      var record = record
+      // Who reads the timeline knows the entry by its first id.
+      record.publishedID = old.publishedID ?? (same == nil ? firstID(of: old) : record.publishedID)
+      if old.fingerprint == record.fingerprint {
         changes.restated.append(.init(id: old.id, record: record))
       } else {
         changes.changed.append(.init(id: old.id, record: record))
       }
     }
+    if !context.isPartial {
+      changes.missing = known.filter { !$0.isMissing && !present.contains($0.id) }.map(\.id)
+    }
+    withdraw(fetched, known: byName, from: &changes)
+    context.limits.place(&changes.new, isFirst: known.isEmpty, context: context)
     return changes
   }
 
+  /// The id that a renamed entry was published under.
+  private static func firstID(of known: KnownEntry) -> String? {
+    guard known.identity.hasPrefix("id:") else { return known.link }
+    let id = String(known.identity.dropFirst(3).prefix { $0 != " " })
+    return URI.isAbsolute(id) ? id : nil
+  }
+
+  /// A tombstone counts unless the entry is there, and changed since.
+  private static func withdraw(
+    _ feed: Feed,
+    known: [String: KnownEntry],
+    from changes: inout Changes
+  ) {
+    let tombstones = feed.tombstones
+    guard !tombstones.isEmpty else { return }
+    let dates = Dictionary(
+      feed.entries.compactMap { entry in
+        entry.id.map { ($0, entry.updated?.timestamp ?? entry.date ?? Timestamp(seconds: .max)) }
+      }
+    ) { max($0, $1) }
+    for tombstone in tombstones {
+      let when = tombstone.deleted?.timestamp
+      if let date = dates[tombstone.id] {
+        guard let when, date <= when else { continue }
+        changes.new.removeAll { $0.identity == "id:" + tombstone.id }
+      }
+      guard let old = known["id:" + tombstone.id] else { continue }
+      changes.returned.removeAll { $0 == old.id }
+      if !old.isWithdrawn {
+        let moment = when ?? feed.updated?.timestamp ?? Timestamp(seconds: 0)
+        changes.withdrawn.append(.init(id: old.id, when: moment))
+      }
+    }
+  }
+
   /// The entries in document order, each once: of several versions of one entry, the newest.
-  private static func records(of entries: [Entry]) -> [EntryRecord] {
+  private static func records(of feed: Feed, feedURL: String?) -> [EntryRecord] {
+    let entries = feed.entries
     let links = entries.map(Identity.link)
-    let fingerprints = entries.map(Identity.fingerprint)
-    let names = Identity.names(of: entries, links: links, fingerprints: fingerprints)
+    let prints = entries.map { Fingerprint(of: $0) }
+    let names = Identity.names(of: entries, links: links, fingerprints: prints.map(\.bytes))
     var chosen: [String: Int] = [:]
     for (index, name) in names.enumerated() {
       guard let other = chosen[name] else {
@@ -56,15 +126,33 @@ package enum Update {
       if let new, new > old ?? Timestamp(seconds: .min) { chosen[name] = index }
     }
     return entries.indices.filter { chosen[names[$0]] == $0 }.map { index in
-      let document = Archive.bytes(of: entries[index])
-      return EntryRecord(
+      let entry = entries[index]
+      let document = Archive.bytes(of: entry)
+      var record = EntryRecord(
         identity: names[index],
         link: links[index],
-        fingerprint: fingerprints[index],
+        fingerprint: prints[index].bytes,
         digest: Identity.digest(of: document),
-        date: entries[index].date,
+        date: Identity.date(of: entry),
         document: document
       )
+      // An id that items share is no name for one of them.
+      let isShared = entry.usableID.map { names[index] != "id:" + $0 } ?? false
+      record.marks = EntryMarks(
+        id: isShared ? nil : Identity.mark(ofID: entry.usableID),
+        link: links[index].map { Identity.mark($0.utf8) },
+        text: prints[index].text,
+        title: prints[index].title
+      )
+      if isShared || entry.usableID.map({ !URI.isAbsolute($0) }) ?? true {
+        record.publishedID = Attribution.publicID(
+          of: entry,
+          in: feed,
+          feedURL: feedURL,
+          telling: isShared ? names[index] : nil
+        )
+      }
+      return record
     }
   }
 }

@@ -68,6 +68,17 @@ final class Database: Sendable {
     }
   }
 
+  /// Runs what no transaction may be around, such as VACUUM.
+  func outsideTransaction<Result: Sendable>(
+    _ body: @escaping @Sendable (Session) throws -> Result
+  ) async throws(StoreError) -> Result {
+    do {
+      return try await writer.barrierWriteWithoutTransaction { try body(Session($0)) }
+    } catch {
+      throw Self.storeError(error)
+    }
+  }
+
   /// Brings an older database to the version of ``Schema``; refuses a newer one.
   private static func migrate(_ session: Session) throws {
     let version = try session.first("PRAGMA user_version") { $0.integer(0) } ?? 0
@@ -121,6 +132,13 @@ struct Session {
     let statement = try connection.cachedStatement(sql: sql)
     let arguments = StatementArguments(values.map(\.databaseValue))
     return try GRDB.Row.fetchOne(statement, arguments: arguments).map { try make(Row($0)) }
+  }
+
+  /// How the database would go about a query, whatever its values.
+  func plan(of sql: String) throws -> [String] {
+    let statement = try connection.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+    statement.setUncheckedArguments(StatementArguments())
+    return try GRDB.Row.fetchAll(statement).map { $0[3] }
   }
 
   /// Runs a statement and says how many rows it changed.

@@ -1,84 +1,5 @@
 package import Syndication
 
-/// An entry as a fetch found it, ready to be stored.
-package struct EntryRecord: Sendable, Hashable {
-  /// What makes it the same entry the next time, within its feed.
-  package var identity: String
-  /// The canonical form of its permalink: what makes it the same entry in another feed.
-  package var link: String?
-  /// Of what a reader would notice.
-  package var fingerprint: [UInt8]
-  /// Of everything.
-  package var digest: [UInt8]
-  /// The date to sort by; nil when the feed states none.
-  package var date: Timestamp?
-  /// The entry, see ``Archive``.
-  package var document: [UInt8]
-
-  package init(
-    identity: String,
-    link: String?,
-    fingerprint: [UInt8],
-    digest: [UInt8],
-    date: Timestamp?,
-    document: [UInt8]
-  ) {
-    self.identity = identity
-    self.link = link
-    self.fingerprint = fingerprint
-    self.digest = digest
-    self.date = date
-    self.document = document
-  }
-}
-
-/// What the store knows of an entry without reading its document.
-package struct KnownEntry: Sendable, Hashable {
-  package var id: Int64
-  package var identity: String
-  package var link: String?
-  package var fingerprint: [UInt8]
-  package var digest: [UInt8]
-
-  package init(
-    id: Int64,
-    identity: String,
-    link: String?,
-    fingerprint: [UInt8],
-    digest: [UInt8]
-  ) {
-    self.id = id
-    self.identity = identity
-    self.link = link
-    self.fingerprint = fingerprint
-    self.digest = digest
-  }
-}
-
-/// What a fetch means for the stored entries of its feed.
-package struct Changes: Sendable, Hashable {
-  /// An entry that is stored already, in its new form.
-  package struct Replacement: Sendable, Hashable {
-    package var id: Int64
-    package var record: EntryRecord
-
-    package init(id: Int64, record: EntryRecord) {
-      self.id = id
-      self.record = record
-    }
-  }
-
-  /// In document order.
-  package var new: [EntryRecord] = []
-  /// What a reader would notice.
-  package var changed: [Replacement] = []
-  /// What nobody would notice: stored, but not news.
-  package var restated: [Replacement] = []
-  package var unchanged = 0
-
-  package init() {}
-}
-
 /// What one exchange with a feed leads to.
 package struct FetchResult: Sendable {
   package var fetch: FetchState
@@ -97,53 +18,19 @@ package struct FetchResult: Sendable {
   }
 }
 
-/// An entry of the timeline, with where it came from.
-package struct StoredEntry: Sendable, Hashable {
-  package var entry: Entry
-  /// The feed's metadata.
-  package var feed: Feed
-  /// The feed's address in the blogroll.
-  package var feedURL: String
-  package var firstSeen: Timestamp
-  /// When it was first seen in this form.
-  package var lastChanged: Timestamp
-
-  package init(
-    entry: Entry,
-    feed: Feed,
-    feedURL: String,
-    firstSeen: Timestamp,
-    lastChanged: Timestamp? = nil
-  ) {
-    self.entry = entry
-    self.feed = feed
-    self.feedURL = feedURL
-    self.firstSeen = firstSeen
-    self.lastChanged = lastChanged ?? firstSeen
-  }
-}
-
 extension Store {
   /// What is stored of a feed's entries.
   package func knownEntries(of subscription: Int64) async throws(StoreError) -> [KnownEntry] {
     try await database.read { session in
-      try session.all(
-        """
-        SELECT id, identity, link, fingerprint, digest FROM entry
-        WHERE subscription_id = ? ORDER BY id
-        """,
-        subscription
-      ) {
-        KnownEntry(
-          id: $0.id(0),
-          identity: $0.text(1),
-          link: $0.optionalText(2),
-          fingerprint: $0.bytes(3),
-          digest: $0.bytes(4)
-        )
-      }
+      try session.all(Self.knownEntriesQuery, subscription) { KnownEntry($0) }
     }
   }
+
+  static let knownEntriesQuery = """
+    SELECT id, identity, link, fingerprint, digest, dated, text_mark, title_mark, published_id,
+      missing_since IS NOT NULL, withdrawn IS NOT NULL
+    FROM entry WHERE subscription_id = ?
+    """
 
   /// Stores what an exchange led to, all of it or nothing: validators never get ahead of entries.
   package func save(
@@ -165,58 +52,72 @@ extension Store {
       }
       for host in result.hosts { try session.save(host) }
       for request in result.requests { try session.insert(request) }
-      for record in result.changes.new {
-        try session.insert(record, subscription: subscription.id, now: now)
-      }
-      for replacement in result.changes.changed {
-        try session.replace(replacement, isNews: true, now: now)
-      }
-      for replacement in result.changes.restated {
-        try session.replace(replacement, isNews: false, now: now)
+      try session.save(result.changes, subscription: subscription.id, now: now)
+      if result.feed != nil || result.changes.isNews || !result.changes.restated.isEmpty {
+        try session.noteTimelineChange()
       }
     }
   }
+}
 
-  /// The newest entries of the listed feeds, newest first; duplicates are still in it.
-  package func timeline(limit: Int) async throws(StoreError) -> [StoredEntry] {
-    try await database.read { session in
-      let sources = try session.all(
-        "SELECT id, url, document FROM subscription WHERE is_listed = 1"
-      ) { row in
-        (row.id(0), (row.text(1), try row.optionalBytes(2).map(Archive.feed) ?? Feed()))
-      }
-      let feeds = Dictionary(uniqueKeysWithValues: sources)
-      return try session.all(
-        Self.timelineQuery,
-        limit
-      ) { row in
-        let (url, feed) = feeds[row.id(0)] ?? ("", Feed())
-        return StoredEntry(
-          entry: try Archive.entry(row.bytes(3)),
-          feed: feed,
-          feedURL: url,
-          firstSeen: Timestamp(seconds: row.id(1)),
-          lastChanged: Timestamp(seconds: row.id(2))
-        )
-      }
-    }
+extension KnownEntry {
+  fileprivate init(_ row: Row) {
+    self.init(
+      id: row.id(0),
+      identity: row.text(1),
+      link: row.optionalText(2),
+      fingerprint: row.bytes(3),
+      digest: row.bytes(4)
+    )
+    date = row.timestamp(5)
+    textMark = row.optionalID(6)
+    titleMark = row.optionalID(7)
+    publishedID = row.optionalText(8)
+    isMissing = row.flag(9)
+    isWithdrawn = row.flag(10)
   }
-
-  static let timelineQuery = """
-    SELECT e.subscription_id, e.first_seen, e.last_changed, e.document
-    FROM entry e JOIN subscription s ON s.id = e.subscription_id
-    WHERE s.is_listed = 1 ORDER BY e.position DESC, e.id LIMIT ?
-    """
 }
 
 extension Session {
-  fileprivate func insert(_ record: EntryRecord, subscription: Int64, now: Timestamp) throws {
+  /// Says to whoever watches that the timeline is another one.
+  func noteTimelineChange() throws {
+    try run("UPDATE timeline_change SET count = count + 1 WHERE only = 1")
+  }
+
+  fileprivate func save(_ changes: Changes, subscription: Int64, now: Timestamp) throws {
+    for record in changes.new { try insert(record, subscription: subscription, now: now) }
+    for replacement in changes.changed {
+      try keepRevision(of: replacement.id, now: now)
+      try replace(replacement, isNews: true, now: now)
+    }
+    for replacement in changes.restated {
+      try replace(replacement, isNews: false, now: now)
+    }
+    for id in changes.missing {
+      try run("UPDATE entry SET missing_since = ? WHERE id = ?", now.seconds, id)
+    }
+    for id in changes.returned {
+      try run("UPDATE entry SET missing_since = NULL, withdrawn = NULL WHERE id = ?", id)
+    }
+    for withdrawal in changes.withdrawn {
+      try run(
+        "UPDATE entry SET withdrawn = ?, last_changed = ? WHERE id = ?",
+        withdrawal.when.seconds,
+        now.seconds,
+        withdrawal.id
+      )
+    }
+  }
+
+  private func insert(_ record: EntryRecord, subscription: Int64, now: Timestamp) throws {
     // A conflict means that the same identity stands twice in one feed: the first is kept.
-    try run(
+    let id = try first(
       """
       INSERT INTO entry (subscription_id, identity, link, fingerprint, digest, first_seen,
-        last_changed, position, document)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscription_id, identity) DO NOTHING
+        last_changed, position, dated, id_mark, link_mark, text_mark, title_mark, placement,
+        published_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (subscription_id, identity) DO NOTHING RETURNING id
       """,
       subscription,
       record.identity,
@@ -226,11 +127,19 @@ extension Session {
       now.seconds,
       now.seconds,
       min(record.date?.seconds ?? now.seconds, now.seconds),
-      record.document
-    )
+      record.date?.seconds,
+      record.marks.id,
+      record.marks.link,
+      record.marks.text,
+      record.marks.title,
+      record.placement.rawValue,
+      record.publishedID
+    ) { $0.id(0) }
+    guard let id else { return }
+    try run("INSERT INTO entry_document (entry_id, bytes) VALUES (?, ?)", id, record.document)
   }
 
-  fileprivate func replace(
+  private func replace(
     _ replacement: Changes.Replacement,
     isNews: Bool,
     now: Timestamp
@@ -239,21 +148,36 @@ extension Session {
     // Without a date the entry stays where it was first seen; a later date never lifts it above that.
     try run(
       """
-      UPDATE entry SET identity = ?, link = ?, fingerprint = ?, digest = ?, document = ?,
+      UPDATE entry SET identity = ?, link = ?, fingerprint = ?, digest = ?,
         last_changed = CASE WHEN ? THEN ? ELSE last_changed END,
-        position = CASE WHEN ? < first_seen THEN ? ELSE first_seen END
+        position = CASE WHEN ? < first_seen THEN ? ELSE first_seen END,
+        dated = ?, id_mark = ?, link_mark = ?, text_mark = ?, title_mark = ?,
+        published_id = ?, search_id = NULL
       WHERE id = ?
       """,
       record.identity,
       record.link,
       record.fingerprint,
       record.digest,
-      record.document,
       isNews,
       now.seconds,
       record.date?.seconds,
       record.date?.seconds,
+      record.date?.seconds,
+      record.marks.id,
+      record.marks.link,
+      record.marks.text,
+      record.marks.title,
+      record.publishedID,
       replacement.id
+    )
+    try run(
+      """
+      INSERT INTO entry_document (entry_id, bytes) VALUES (?, ?)
+      ON CONFLICT (entry_id) DO UPDATE SET bytes = excluded.bytes
+      """,
+      replacement.id,
+      record.document
     )
   }
 }

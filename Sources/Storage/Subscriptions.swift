@@ -36,6 +36,7 @@ extension Store {
     if feeds.count == hosts.count, feeds.allSatisfy({ hosts[$0.url] == $0.host }) { return }
     let names = Set(feeds.map(\.url))
     try await database.write { session in
+      try session.noteTimelineChange()
       try session.run("UPDATE subscription SET is_listed = 0 WHERE is_listed = 1")
       for feed in feeds {
         try session.run(

@@ -26,23 +26,6 @@ private func feed(_ entries: Entry...) -> Feed {
   return feed
 }
 
-/// What the store would know after a first fetch.
-private func known(_ feed: Feed) -> [KnownEntry] {
-  Update.decide(known: [], fetched: feed).new.enumerated().map { index, record in
-    KnownEntry(
-      id: Int64(index),
-      identity: record.identity,
-      link: record.link,
-      fingerprint: record.fingerprint,
-      digest: record.digest
-    )
-  }
-}
-
-private func summary(_ changes: Changes) -> [Int] {
-  [changes.new.count, changes.changed.count, changes.restated.count, changes.unchanged]
-}
-
 @Test func theSameFeedAgainIsNoNews() {
   let feed = feed(entry("urn:1"), entry("urn:2", title: "Two"), entry(nil, title: "no id"))
   #expect(summary(Update.decide(known: [], fetched: feed)) == [3, 0, 0, 0])

@@ -317,12 +317,3 @@ private func fetched(_ changes: Changes, feed: Feed? = nil) -> FetchResult {
     #expect(try await stores[0].timeline(limit: 999).count == 100)
   }
 }
-
-@Test func theTimelineIsReadAlongItsIndexWithoutSorting() async throws {
-  let store = try Store.inMemory()
-  let plan = try await store.database.read { session in
-    try session.all("EXPLAIN QUERY PLAN " + Store.timelineQuery, 10) { $0.text(3) }
-  }
-  #expect(plan.contains { $0.contains("USING INDEX entry_by_position") }, "\(plan)")
-  #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
-}

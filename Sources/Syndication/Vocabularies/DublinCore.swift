@@ -28,6 +28,15 @@ public struct DublinCore: Extension {
     for element in elements where element.name == name { values.append(element.value) }
     return values
   }
+
+  /// Since when it has been there for readers: dcterms:available.
+  package var available: Timestamp? {
+    get { self["available"].first.flatMap { Timestamp(rfc3339: $0) } }
+    set {
+      elements.removeAll { $0.name == "available" }
+      if let newValue { elements.append(Element("available", newValue.rfc3339UTC)) }
+    }
+  }
 }
 
 /// dc: (Dublin Core Metadata Element Set 1.1).

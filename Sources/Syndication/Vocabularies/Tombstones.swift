@@ -16,6 +16,19 @@ public struct Tombstone: Sendable, Hashable {
   ///
   /// at:comment.
   public var comment: String?
+
+  /// Makes a note of what was deleted, and when.
+  public init(
+    id: String,
+    deleted: FeedDate? = nil,
+    by: Person? = nil,
+    comment: String? = nil
+  ) {
+    self.id = id
+    self.deleted = deleted
+    self.by = by
+    self.comment = comment
+  }
 }
 
 /// at: (RFC 6721).
@@ -27,6 +40,15 @@ enum TombstoneVocabulary: Vocabulary {
 extension Feed {
   /// at:deleted-entry, in document order.
   public var tombstones: [Tombstone] {
+    get { readTombstones }
+    set {
+      let old = foreign.named("deleted-entry", TombstoneVocabulary.self)
+      if !old.isEmpty { foreign.removeAll { old.contains($0) } }
+      foreign += newValue.map(ForeignElement.init)
+    }
+  }
+
+  private var readTombstones: [Tombstone] {
     foreign.named("deleted-entry", TombstoneVocabulary.self).compactMap { element in
       guard let id = element[attribute: "ref"] else { return nil }
       func child(_ name: String) -> ForeignElement? {
@@ -43,6 +65,38 @@ extension Feed {
         },
         comment: child("comment")?.text.trimmingXMLSpace.nonEmpty
       )
+    }
+  }
+}
+
+extension ForeignElement {
+  fileprivate init(_ tombstone: Tombstone) {
+    func element(_ name: String, _ children: [Node]) -> ForeignElement {
+      ForeignElement(
+        name: TombstoneVocabulary.prefix + ":" + name,
+        namespace: TombstoneVocabulary.namespace,
+        children: children
+      )
+    }
+    self = element("deleted-entry", [])
+    attributes = [Attribute(name: "ref", value: tombstone.id)]
+    if let date = tombstone.deleted {
+      let when = date.timestamp?.rfc3339UTC ?? date.literal
+      attributes.append(Attribute(name: "when", value: when))
+    }
+    if let by = tombstone.by {
+      let parts = [("name", by.name), ("uri", by.uri), ("email", by.email)]
+      let children = parts.compactMap { name, value in
+        value.map { text in
+          Node.element(
+            ForeignElement(name: name, namespace: AtomVocabulary.namespace, children: [.text(text)])
+          )
+        }
+      }
+      self.children.append(.element(element("by", children)))
+    }
+    if let comment = tombstone.comment {
+      self.children.append(.element(element("comment", [.text(comment)])))
     }
   }
 }

@@ -1,0 +1,154 @@
+import Crypto
+import Storage
+import Syndication
+
+/// What an entry says, as digests: computed together, since a text is gone through once.
+struct Fingerprint {
+  /// Of what a reader would notice.
+  ///
+  /// White space, markup, counters of visits, tracking parameters and dates are left out: many feeds
+  /// state them afresh with every answer.
+  let bytes: [UInt8]
+  /// Of title and text alone, the same in whatever feed: nil when there is too little of them.
+  let text: Int64?
+  /// Of the title alone.
+  let title: Int64?
+
+  /// Shorter texts are the same in entries that are not.
+  private static let enough = 80
+
+  init(of entry: Entry) {
+    var hash = SHA256()
+    func add(_ label: UInt8, _ bytes: [UInt8]) {
+      hash.update(data: [label])
+      hash.update(data: bytes)
+      hash.update(data: [0])
+    }
+    let title = entry.title.map(Words.of)
+    let texts = ([entry.summary].compactMap(\.self) + entry.content).map(Words.of)
+    if let title { add(1, title) }
+    for (index, text) in texts.enumerated() {
+      add(index == 0 && entry.summary != nil ? 2 : 3, text)
+    }
+    for link in entry.links where link.relation == .alternate || link.relation == .enclosure {
+      add(4, Array(URI.canonicalLink(link.href).utf8))
+    }
+    for author in entry.authors { add(5, Array((author.name ?? author.email ?? "").utf8)) }
+    for category in entry.categories { add(6, Array(category.term.utf8)) }
+    bytes = Array(hash.finalize().prefix(16))
+
+    let spelled = entry.title.map(Self.spelling) ?? []
+    self.title = spelled.isEmpty ? nil : Identity.mark(spelled)
+    let longest = texts.max { $0.count < $1.count } ?? []
+    if longest.count >= Self.enough {
+      text = Identity.mark(spelled + [0] + longest)
+    } else {
+      text = nil
+    }
+  }
+
+  /// A title as it is compared: however it was escaped, and whatever was shouted.
+  private static func spelling(_ title: Text) -> [UInt8] {
+    let plain = title.value.utf8.contains(UInt8(ascii: "&")) ? Text(title.plain) : title
+    return Words.of(plain).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  }
+}
+
+/// The characters of a text without tags, runs of white space as one space, without counters.
+enum Words {
+  static func of(_ text: Text) -> [UInt8] {
+    let (isMarkup, span) = (text.isMarkup, text.value.utf8.span)
+    var result: [UInt8] = []
+    result.reserveCapacity(span.count)
+    /// Where numbers begin that stand alone: each may be a count of something.
+    var numbers: [Int] = []
+    var isInTag = false
+    var last: UInt8 = 0x20
+    for index in span.indices {
+      let byte = span[index]
+      if isInTag {
+        isInTag = byte != UInt8(ascii: ">")
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "<") where isMarkup: isInTag = true
+      case 0x09, 0x0A, 0x0D, 0x20:
+        if last != 0x20 { result.append(0x20) }
+        last = 0x20
+      case 0x30...0x39:
+        if last == 0x20 || last == UInt8(ascii: "(") { numbers.append(result.count) }
+        result.append(byte)
+        last = byte
+      default:
+        result.append(byte)
+        last = byte
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return numbers.isEmpty ? result : withoutCounts(result, numbers)
+  }
+
+  /// What is counted beside posts, in the languages of most feeds.
+  private static let counted: Set<String> = [
+    "view", "views", "visit", "visits", "visitor", "visitors", "hit", "hits", "read", "reads",
+    "reader", "readers", "comment", "comments", "reply", "replies", "response", "responses",
+    "like", "likes", "share", "shares", "vote", "votes", "point", "points", "download",
+    "downloads", "click", "clicks", "retweets", "reactions", "aufrufe", "kommentar",
+    "kommentare", "vues", "commentaires", "visitas", "comentarios", "lecturas",
+    "visualizzazioni", "commenti", "reacties", "weergaven", "просмотров", "комментариев",
+  ]
+
+  /// Takes out the number of "1,234 views" and of "Comments: 5".
+  private static func withoutCounts(_ words: [UInt8], _ numbers: [Int]) -> [UInt8] {
+    var result: [UInt8] = []
+    var place = 0
+    for start in numbers where start >= place {
+      let end = words[start...].firstIndex { !isOfNumber($0) } ?? words.count
+      let isBefore = end < words.count && words[end] == 0x20 && isCounted(words[(end + 1)...])
+      guard isBefore || isCounted(before: start, in: words) else { continue }
+      result += words[place..<start]
+      place = end
+    }
+    return place == 0 ? words : result + words[place...]
+  }
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "k"), UInt8(ascii: "K"):
+      true
+    default: false
+    }
+  }
+
+  private static func isCounted(_ rest: ArraySlice<UInt8>) -> Bool {
+    let word = rest.prefix(32).prefix { $0 >= 0x80 || isLetter($0) }
+    return counted.contains(String(decoding: word, as: UTF8.self).lowercased())
+  }
+
+  private static func isCounted(before start: Int, in words: [UInt8]) -> Bool {
+    let before = words[..<start]
+    guard before.count > 2, before.last == 0x20, before.dropLast().last == UInt8(ascii: ":")
+    else { return false }
+    let name = before.dropLast(2).suffix(32)
+    let word = name.suffix(
+      from: name.lastIndex { $0 < 0x80 && !isLetter($0) }.map { $0 + 1 }
+        ?? name.startIndex
+    )
+    return counted.contains(String(decoding: word, as: UTF8.self).lowercased())
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+}
+
+extension Text {
+  /// The text without markup, a paragraph a line.
+  package var paragraphs: [String] {
+    guard isMarkup else { return value.split(separator: "\n").map(String.init) }
+    let ends = ["</p>", "</li>", "</h1>", "</h2>", "</h3>", "</h4>", "<br>", "<br/>", "<br />"]
+    var parts = [value[...]]
+    for end in ends { parts = parts.flatMap { $0.split(separator: end) } }
+    return parts.map { Text(String($0), kind: .html).plain }.filter { !$0.isEmpty }
+  }
+}
