@@ -15,7 +15,7 @@ struct Validate: AsyncParsableCommand {
       addresses, or - for the standard input. They are checked at once and told of in their order.
 
       A file .feedloom-validate.yaml in this folder or one above it may say inputs, ignore, only, \
-      fail-on, format, info, all and baseline; what the command line says comes before it, and what \
+      fail-on, format, info, all, baseline and profile; what the command line says comes before it, and what \
       it ignores is added.
 
       --fix changes single bytes of a file, never its other lines, and only where the change needs no \
@@ -47,6 +47,14 @@ struct Validate: AsyncParsableCommand {
 
   @Option(help: "Write the findings to a file for --baseline.", completion: .file())
   var writeBaseline: String?
+
+  @Option(
+    help: """
+      Demand what those who take feeds demand, too: apple (Apple Podcasts), or planet (WordPress and \
+      planets; wordpress means the same). May be given more than once.
+      """
+  )
+  var profile: [ProfileName] = []
 
   @Option(help: "Take the inputs for what is at this address.")
   var asURL: String?

@@ -323,7 +323,8 @@ import Musl
     }
     // What an external document type declares, which is never read, is not known to be undeclared.
     if unsafe !entities.isDeclared(text), unsafe tape.doctype?.systemID == nil {
-      unsafe problem(.undeclaredEntity, "the entity \(text) is not declared")
+      let length = text.utf8.count + 2
+      unsafe problem(.undeclaredEntity, "the entity \(text) is not declared", before: length)
     }
     unsafe reference.name = unsafe name
     if unsafe context.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE {
@@ -339,11 +340,12 @@ import Musl
 
   // MARK: Problems
 
-  mutating func problem(_ code: Problem.Code, _ message: String) {
+  /// Notes a problem where the parser is, or as many bytes before as it has read of it.
+  mutating func problem(_ code: Problem.Code, _ message: String, before length: Int = 0) {
     // A document of nothing but errors must not cost more memory than a good one.
     guard unsafe tape.problems.count < 100 || code == .limit else { return }
     unsafe tape.problems.append(Problem(code, message))
-    unsafe problemOffsets.append(offset)
+    unsafe problemOffsets.append(max(0, offset - length))
   }
 
   mutating func error(_ error: xmlErrorPtr) {

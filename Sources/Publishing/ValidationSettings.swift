@@ -1,5 +1,5 @@
 package import Foundation
-import Syndication
+package import Syndication
 
 /// What `.feedloom-validate.yaml` says: the options of `feedloom validate` that a project always means.
 package struct ValidationSettings: Sendable {
@@ -14,6 +14,7 @@ package struct ValidationSettings: Sendable {
   package var info: Bool?
   package var all: Bool?
   package var baseline: String?
+  package var profiles: [ValidationProfile] = []
 
   package init() {}
 
@@ -29,7 +30,7 @@ package struct ValidationSettings: Sendable {
   }
 
   private static let keys = [
-    "inputs", "ignore", "only", "fail-on", "format", "info", "all", "baseline",
+    "inputs", "ignore", "only", "fail-on", "format", "info", "all", "baseline", "profile",
   ]
 
   /// The file of a folder or of the nearest folder above it, up to the one that holds a repository.
@@ -61,6 +62,14 @@ package struct ValidationSettings: Sendable {
         only.append(message.id)
       } else {
         fields.fail(at: text, Message.unknown(text.string))
+      }
+    }
+    for text in fields.placedStrings("profile") {
+      if let profile = ValidationProfile.named(text.string) {
+        profiles.append(profile)
+      } else {
+        let known = ValidationProfile.names.joined(separator: ", ")
+        fields.fail(at: text, "there is no profile \"\(text.string)\": known are \(known)")
       }
     }
     failOn = Self.choice("fail-on", of: choices.failOn, &fields)

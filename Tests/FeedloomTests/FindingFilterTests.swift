@@ -85,6 +85,7 @@ private func finding(_ message: Message, _ element: String = "item", line: Int =
       format: json
       info: true
       baseline: base.json
+      profile: [Apple, wordpress]
       """
     let settings = try ValidationSettings(yaml: yaml, path: "s.yaml", choices)
     #expect(settings.inputs == ["public", "feeds/**/*.xml"])
@@ -92,10 +93,14 @@ private func finding(_ message: Message, _ element: String = "item", line: Int =
     #expect(settings.ignored.map(\.pattern) == [nil, "old/**"])
     #expect(settings.failOn == "none" && settings.format == "json" && settings.info == true)
     #expect(settings.baseline == "base.json" && settings.all == nil)
+    #expect(settings.profiles.map(\.name) == ["apple", "planet"])
+    let single = try ValidationSettings(yaml: "profile: planet\n", path: "s.yaml", choices)
+    #expect(single.profiles.map(\.name) == ["planet"])
   }
 
   @Test func everyMistakeIsNamedWithItsPlace() throws {
-    let yaml = "ignore:\n  - MisingGuid\nfail-on: often\nfoo: 3\nonly: [{a: b}]\ninfo: perhaps\n"
+    let yaml =
+      "ignore:\n  - MisingGuid\nfail-on: often\nfoo: 3\nonly: [{a: b}]\ninfo: perhaps\nprofile: aple\n"
     do {
       _ = try ValidationSettings(yaml: yaml, path: "s.yaml", choices)
       Issue.record("these settings are wrong")
@@ -104,10 +109,12 @@ private func finding(_ message: Message, _ element: String = "item", line: Int =
       #expect(
         lines.map { $0.prefix(11) } == [
           "s.yaml:2:5:", "s.yaml:3:10", "s.yaml:4:1:", "s.yaml:5:8:", "s.yaml:6:7:",
+          "s.yaml:7:10",
         ]
       )
       #expect(lines[0].contains("did you mean MissingGuid?"))
       #expect(lines[1].contains("error, none"))
+      #expect(lines[5].contains("known are apple, planet"))
     }
   }
 

@@ -11,6 +11,10 @@ private let present = Timestamp(seconds: 1_790_000_000)
 private func validate(_ sample: Sample) throws -> ValidationReport {
   var options = ValidationOptions()
   options.now = present
+  // Below a folder named like a profile, that is asked for.
+  options.profiles = sample.path.split(separator: "/").compactMap {
+    ValidationProfile.named(String($0))
+  }
   return Validator.validate(try sample.bytes, options: options)
 }
 
@@ -27,25 +31,30 @@ private func validate(_ sample: Sample) throws -> ValidationReport {
 }
 
 @Suite struct InvalidSamples {
-  /// What a sample says it is wrong in: a comment `Expect: ID, line N; ID, line N`, or a member
+  /// What a sample says it is wrong in: a comment `Expect: ID, line N column N; ID, …`, or a member
   /// `_expect`.
-  private func expectations(_ sample: Sample) throws -> [(id: String, line: Int)] {
+  private func expectations(
+    _ sample: Sample
+  ) throws -> [(id: String, line: Int, column: Int)] {
     let text = String(decoding: try sample.bytes, as: UTF8.self)
     let found = text.firstRange(of: "Expect: ") ?? text.firstRange(of: "\"_expect\": \"")
     let start = try #require(found?.upperBound)
     let list = text[start...].prefix { !"\n\"".contains($0) }.replacing(" -->", with: "")
     return try list.split(separator: "; ").map { expectation in
       let words = expectation.split(separator: " ")
-      return (String(words[0].dropLast()), try #require(Int(words[2])))
+      let (line, column) = (try #require(Int(words[2])), try #require(Int(words[4])))
+      return (String(words[0].dropLast()), line, column)
     }
   }
 
   @Test(arguments: samples(in: "invalid"))
-  func eachMistakeIsFoundInItsLine(_ sample: Sample) throws {
+  func eachMistakeIsFoundInItsPlace(_ sample: Sample) throws {
     let expected = try expectations(sample)
     let findings = try validate(sample).findings
-    let found = findings.map { "\($0.id), line \($0.position.line)" }
-    for (id, line) in expected { #expect(found.contains("\(id), line \(line)"), "\(found)") }
+    let found = findings.map { "\($0.id), line \($0.position.line) column \($0.position.column)" }
+    for (id, line, column) in expected {
+      #expect(found.contains("\(id), line \(line) column \(column)"), "\(found)")
+    }
     // One mistake, one error: nothing else is taken for one.
     let others = findings.filter { finding in
       finding.severity == .error && !expected.contains { $0.id == finding.id }

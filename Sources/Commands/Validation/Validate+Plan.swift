@@ -48,6 +48,7 @@ extension Validate {
     plan.format = findingsFormat(name, settings)
     plan.failOn = failOn ?? settings.failOn.flatMap(ValidationPlan.Threshold.init) ?? .error
     plan.filter = try filter(settings)
+    plan.profiles = profile.isEmpty ? settings.profiles : profile.map(\.profile)
     plan.url = asURL
     plan.fixing = fix ? (dryRun ? .dryRun : diff ? .diff : .write) : nil
     plan.contentType = contentType
@@ -134,6 +135,19 @@ extension Validate {
     for line in message.split(separator: "\n") { Terminal.error(String(line)) }
     return .validationFailure
   }
+}
+
+/// A profile, as the command line names it.
+struct ProfileName: ExpressibleByArgument {
+  let profile: ValidationProfile
+
+  init?(argument: String) {
+    guard let profile = ValidationProfile.named(argument) else { return nil }
+    self.profile = profile
+  }
+
+  /// For completions, and for what is said of a name that is none.
+  static let allValueStrings = ValidationProfile.names
 }
 
 extension URL {

@@ -23,6 +23,8 @@ struct ValidationPlan: Sendable {
   var format: any FindingsFormat = TextFormat()
   var failOn = Threshold.error
   var filter = FindingFilter()
+  /// What is demanded beside what the formats do.
+  var profiles: [ValidationProfile] = []
   /// Taken for where each input came from, where a job does not say.
   var url: String?
   var contentType: String?
@@ -124,6 +126,7 @@ struct ValidationRun {
     options.now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     options.collectsPasses = plan.format.showsPasses
     options.limits = job.options.limits
+    options.profiles = plan.profiles
     do {
       let (bytes, evidence) = try await ValidationInput.bytes(
         of: job,

@@ -164,17 +164,21 @@ enum AtomLink {
   private static func checkSelf(_ place: Place, _ validation: inout Validation) {
     guard let href = place.element["href"] else { return }
     if let type = place.element["type"], !feedTypes.contains(MediaType.essence(type)) {
-      validation.report(.selfNotAtom, at: place, ["value": type])
+      validation.report(.selfNotAtom, at: place.pointing(at: "type"), ["value": type])
     }
     let isWithinBase = place.scope.hasBase && URI.isAbsolute(place.scope.base ?? "")
     if !URI.isAbsolute(href), !isWithinBase {
-      validation.report(.relativeSelf, at: place, ["value": href])
+      validation.report(.relativeSelf, at: place.pointing(at: "href"), ["value": href])
     }
     guard let url = validation.options.url else { return }
     let target = URI.resolve(href.trimmingXMLSpace, against: place.scope.base) ?? href
     guard target != url, URI.normalized(target) != URI.normalized(url) else { return }
     if !validation.memory.hasMatchingSelf {
-      validation.report(.selfDoesntMatchLocation, at: place, ["value": target])
+      validation.report(
+        .selfDoesntMatchLocation,
+        at: place.pointing(at: "href"),
+        ["value": target]
+      )
     }
   }
 
@@ -206,23 +210,28 @@ enum AtomLink {
   /// RFC 5005: complete feeds, pages and archives.
   static func checkHistory(_ place: Place, _ validation: inout Validation) {
     var targets: [String: String] = [:]
+    var elements: [String: Element] = [:]
     var isComplete = false
     var isArchive = false
     for child in place.element.children {
       switch validation.key(child) {
       case "atom:link":
+        elements[relation(child)] = child
         targets[relation(child)] = URI.resolve(child["href"] ?? "", against: place.scope.base)
       case "fh:complete": isComplete = true
       case "fh:archive": isArchive = true
       default: break
       }
     }
+    func link(_ relation: String) -> Place {
+      elements[relation].map { place.pointing(at: $0) } ?? place
+    }
     if isComplete {
       for rel in history.sorted() where rel != "current" && targets[rel] != nil {
-        validation.report(.feedRelInCompleteFeed, at: place, ["rel": rel])
+        validation.report(.feedRelInCompleteFeed, at: link(rel), ["rel": rel])
       }
       if let current = targets["current"], current != targets["self"] {
-        validation.report(.currentNotSelfInCompleteFeed, at: place)
+        validation.report(.currentNotSelfInCompleteFeed, at: link("current"))
       }
     }
     if isArchive {
@@ -236,7 +245,7 @@ enum AtomLink {
       guard let target = targets[end], target == targets["self"], targets[beyond] != nil else {
         continue
       }
-      validation.report(.linkPastEnd, at: place, ["self": end, "rel": beyond])
+      validation.report(.linkPastEnd, at: link(beyond), ["self": end, "rel": beyond])
     }
   }
 }

@@ -63,7 +63,11 @@ enum AtomText {
     case "xhtml": checkXHTML(place, &validation)
     default:
       if MediaType.isValid(type ?? "") {
-        validation.report(.invalidTextType, at: place, ["value": type ?? ""])
+        validation.report(
+          .invalidTextType,
+          at: place.pointing(at: "type"),
+          ["value": type ?? ""]
+        )
       }
       checkTyped(MediaType.essence(type ?? ""), type ?? "", place, &validation)
     }

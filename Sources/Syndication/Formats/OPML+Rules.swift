@@ -167,7 +167,11 @@ enum OPMLChecks {
       if element["xmlUrl"] == nil { validation.report(.missingXmlURL, at: place) }
       if element["title"] == nil { validation.report(.missingTitleAttr, at: place) }
       if let version = element["version"], !versions.contains(version) {
-        validation.report(.invalidOutlineVersion, at: place, ["value": version])
+        validation.report(
+          .invalidOutlineVersion,
+          at: place.pointing(at: "version"),
+          ["value": version]
+        )
       }
     case "link":
       if element["url"] == nil { validation.report(.missingUrlAttr, at: place) }
@@ -175,7 +179,11 @@ enum OPMLChecks {
       if element["xmlUrl"] != nil { validation.report(.missingOutlineType, at: place) }
     default:
       if version.hasPrefix("1.") {
-        validation.report(.invalidOutlineType, at: place, ["value": type ?? ""])
+        validation.report(
+          .invalidOutlineType,
+          at: place.pointing(at: "type"),
+          ["value": type ?? ""]
+        )
       }
     }
   }

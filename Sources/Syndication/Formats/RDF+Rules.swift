@@ -159,7 +159,7 @@ enum RDF {
     guard !validation.findings.contains(where: { $0.id == Message.unexpectedText.id }),
       let breach = RDFSyntax(place.element).breach
     else { return }
-    validation.report(.invalidRDF, at: place, ["value": breach])
+    validation.report(.invalidRDF, at: place.pointing(at: breach.element), ["value": breach.what])
   }
 
   static let checkAbout: ElementCheck = { place, validation in

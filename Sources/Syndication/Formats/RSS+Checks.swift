@@ -160,12 +160,13 @@ extension RSS {
     let version = place.element["version"]
     if let version {
       if !["0.91", "0.92", "2.0"].contains(version) {
-        validation.report(.invalidRSSVersion, at: place, ["value": version])
+        validation.report(.invalidRSSVersion, at: place.pointing(at: "version"), ["value": version])
       }
       if let publicID = validation.document.doctype?.publicID, version != "0.91",
         RSS.doctypes.contains(publicID)
       {
-        validation.report(.invalidDoctype, at: place)
+        let position = validation.doctypePosition ?? place.element.position
+        validation.report(.invalidDoctype, at: place.pointing(at: position))
       }
     } else {
       validation.report(.missingAttribute, at: place, ["attr": "version"])

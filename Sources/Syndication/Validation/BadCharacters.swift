@@ -3,10 +3,17 @@ import Markup
 extension Validation {
   /// Reports texts and attributes of an element in which bytes were taken for another encoding.
   mutating func checkCharacters(at place: Place, _ attributes: [Markup.Element.Attribute]) {
+    var offset = 0
     for node in place.element.nodes {
-      guard case .text(let text) = node, BadCharacters.areIn(text) else { continue }
-      report(.badCharacters, at: place, ["value": text.trimmingXMLSpace])
-      break
+      if case .element(let child) = node { offset += child.text.utf8.count }
+      guard case .text(let text) = node else { continue }
+      if let bad = BadCharacters.place(in: text) {
+        var places = TextPlaces(of: place.element)
+        let here = place.pointing(at: places.position(of: offset + bad))
+        report(.badCharacters, at: here, ["value": text.trimmingXMLSpace])
+        break
+      }
+      offset += text.utf8.count
     }
     for attribute in attributes where BadCharacters.areIn(attribute.value) {
       let name = attributeKey(attribute) ?? attribute.name.qualified
@@ -34,20 +41,30 @@ enum BadCharacters {
     return false
   }
 
-  /// Whether a text holds controls of the C1 range, U+FFFD, or UTF-8 that was read as windows-1252.
-  static func areIn(_ text: String) -> Bool {
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+  static func areIn(_ text: String) -> Bool { place(in: text) != nil }
+
+  /// Where in a text, in UTF-8, is the first of them: controls of the C1 range, U+FFFD, or UTF-8 that was
+  /// read as windows-1252.
+  static func place(in text: String) -> Int? {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     var run: [UInt8] = []
+    // Where the run begins, and where the next character does.
+    var (start, end) = (0, 0)
     for scalar in text.unicodeScalars {
-      if scalar.value >= 0x80, scalar.value < 0xA0 || scalar.value == 0xFFFD { return true }
+      let offset = end
+      end += UTF8.width(scalar)
+      if scalar.value >= 0x80, scalar.value < 0xA0 || scalar.value == 0xFFFD {
+        return isUTF8(run) ? start : offset
+      }
       if scalar.value >= 0x80, let byte = byte(of: scalar) {
+        if run.isEmpty { start = offset }
         run.append(byte)
       } else {
-        if isUTF8(run) { return true }
+        if isUTF8(run) { return start }
         run.removeAll(keepingCapacity: true)
       }
     }
-    return isUTF8(run)
+    return isUTF8(run) ? start : nil
   }
 
   /// Whether bytes of characters that stood together are one or more characters of UTF-8: those that

@@ -88,6 +88,8 @@ public struct ValidationOptions: Sendable {
   public var collectsPasses = false
   /// How much is read; a finding says when it was not all.
   public var limits = Limits()
+  /// What is demanded beside what the formats do.
+  public var profiles: [ValidationProfile] = []
 
   /// The defaults.
   public init() {}

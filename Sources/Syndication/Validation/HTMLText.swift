@@ -67,8 +67,9 @@ extension Value {
   /// Plain text of RSS, which readers often take for HTML all the same.
   static let rssPlain = Value { text, scope in
     if let fault = HTMLText.fault(in: text, .containsHTML) { return fault }
-    guard scope.isRSS2, let value = HTMLText.ambiguity(in: text) else { return nil }
-    var fault = Fault.fault(.characterData, ["value": value])
+    guard scope.isRSS2, let found = HTMLText.ambiguity(in: text) else { return nil }
+    var fault = Fault.fault(.characterData, ["value": found.text])
+    fault.offset = found.offset
     fault.isExcusedByHexadecimal = true
     return fault
   }
@@ -131,12 +132,15 @@ struct HTMLText {
   }
 
   /// What some readers would take for the beginning of a tag or a reference.
-  static func ambiguity(in text: String) -> String? {
+  static func ambiguity(in text: String) -> (text: String, offset: Int)? {
     let bytes = Array(text.utf8)
-    for (first, second) in zip(bytes, bytes.dropFirst()) {
+    for place in bytes.indices.dropLast() {
+      let (first, second) = (bytes[place], bytes[place + 1])
       let isTag = first == UInt8(ascii: "<") && (isLetter(second) || second == UInt8(ascii: "/"))
       let isReference = first == UInt8(ascii: "&") && second == UInt8(ascii: "#")
-      if isTag || isReference { return String(decoding: [first, second], as: UTF8.self) }
+      if isTag || isReference {
+        return (String(decoding: [first, second], as: UTF8.self), place)
+      }
     }
     return nil
   }

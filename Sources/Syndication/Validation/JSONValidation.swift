@@ -68,18 +68,32 @@ struct JSONValidation {
     report(.selfDoesntMatchLocation, "feed_url", in: "feed", at: feed, ["value": address])
   }
 
+  /// The name of a member, as something to point to: it stands before the value.
+  private func nameOf(_ member: JSON.Member) -> JSON {
+    let source = document.source
+    var place = member.value.offset - 1
+    while place > 0, source[place] != UInt8(ascii: "\"") { place -= 1 }
+    let end = place
+    place -= 1
+    while place > 0, source[place] != UInt8(ascii: "\"") || source[place - 1] == UInt8(ascii: "\\")
+    {
+      place -= 1
+    }
+    return JSON(.string(member.name), offset: end > 0 ? max(place, 0) : member.value.offset)
+  }
+
   // MARK: Members by rules
 
   private mutating func check(_ object: JSON, _ rules: [MemberRule], named name: String) {
     var seen: Set<String> = []
     for member in object.members {
       if !seen.insert(member.name).inserted {
-        report(.duplicateMember, member.name, in: name, at: member.value)
+        report(.duplicateMember, member.name, in: name, at: nameOf(member))
       }
       if let rule = rules.first(where: { $0.name == member.name }) {
         check(member.value, rule, in: name)
       } else if !member.name.hasPrefix("_") {
-        report(.unknownMember, member.name, in: name, at: member.value)
+        report(.unknownMember, member.name, in: name, at: nameOf(member))
       }
     }
     for rule in rules {
@@ -91,8 +105,11 @@ struct JSONValidation {
   private mutating func check(_ value: JSON, _ rule: MemberRule, in parent: String) {
     guard isType(value, rule.type, rule.name, in: parent) else { return }
     let text = value.string ?? value.number ?? ""
-    if BadCharacters.areIn(text) {
-      report(.badCharacters, rule.name, in: parent, at: value, ["value": text])
+    if let bad = BadCharacters.place(in: text) {
+      var places = JSONTextPlaces(value.offset, in: document.source)
+      var here = value
+      here.offset = places.offset(of: bad)
+      report(.badCharacters, rule.name, in: parent, at: here, ["value": text])
     }
     for kind in rule.values {
       guard let fault = kind.fault(text, scope) else { continue }

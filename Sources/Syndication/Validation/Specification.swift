@@ -27,6 +27,10 @@ package struct Specification: Sendable, Hashable {
 
   /// The beginnings of names; the first that fits counts, so the longer stands before the shorter.
   private static let addresses: [(name: String, address: String)] = [
+    (
+      "Apple's podcast requirements",
+      "https://podcasters.apple.com/support/823-podcast-requirements"
+    ),
     ("Apple's podcast RSS", "https://help.apple.com/itc/podcasts_connect/#/itcb54353390"),
     ("BCP 47", "https://www.rfc-editor.org/info/bcp47"),
     ("blogChannel module", "http://backend.userland.com/blogChannelModule"),

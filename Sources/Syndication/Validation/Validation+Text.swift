@@ -18,7 +18,12 @@ extension Validation {
       let isAboutEncoding = message?.id == "UnicodeError" || message?.id == "UnknownEncoding"
       let declared = isAboutEncoding ? declaration(bytes).encoding?.position : nil
       if let message {
-        reportWhole(message, ["value": problem.message], at: declared ?? problem.position)
+        reportWhole(
+          message,
+          ["value": problem.message],
+          at: problem.code == .charsetOverride
+            ? problem.position ?? declared : declared ?? problem.position
+        )
       }
     }
     checkDeclaration(bytes)
@@ -42,11 +47,21 @@ extension Validation {
       return
     }
     if let publicID = doctype.publicID, RSS.doctypes.contains(publicID) {
-      if doctype.systemID?.contains("netscape.com") ?? false { reportWhole(.deprecatedDTD) }
+      if doctype.systemID?.contains("netscape.com") ?? false {
+        reportWhole(.deprecatedDTD, at: doctypePosition)
+      }
       if options.collectsPasses { passes.append(.init(id: "ValidDoctype", parameters: [])) }
     } else {
-      reportWhole(.containsSystemEntity)
+      reportWhole(.containsSystemEntity, at: doctypePosition)
     }
+  }
+
+  /// Where the document type declaration begins.
+  var doctypePosition: Position? {
+    let text = document.originalText
+    guard let found = text.firstRange(of: Array("<!DOCTYPE".utf8)) else { return nil }
+    var index = PositionIndex(Array(text[..<found.upperBound]))
+    return index.position(ofOffset: found.lowerBound)
   }
 
   // MARK: The XML declaration
@@ -121,6 +136,7 @@ extension Validation {
     {
       report(fault.message, at: place.at("xmlns:" + prefix), ["value": uri])
     }
+    let place = place.pointing(at: prefix.isEmpty ? "xmlns" : "xmlns:" + prefix)
     let folded = RuleIndex.folded(uri)
     if uri == "http://search.yahoo.com/mrss" {
       report(.mediaRssNamespace, at: place)

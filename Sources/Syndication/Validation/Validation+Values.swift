@@ -81,7 +81,7 @@ extension Validation {
   ) {
     let isForeign = !attribute.name.namespace.isEmpty
     if key == "thr:when", place.name.hasSuffix("link") {
-      report(.noThrWhen, at: place)
+      report(.noThrWhen, at: place.pointing(at: attribute.name.qualified))
     } else if isOfRDF(attribute, key) || isForeignInForeign(attribute, key, at: place) {
       return
     } else if isForeign, memory.isRSS2, !place.name.contains(":"), place.name != "rss" || key == nil

@@ -7,7 +7,11 @@ public enum Validator {
     _ bytes: [UInt8],
     options: ValidationOptions = ValidationOptions()
   ) -> ValidationReport {
-    if isJSON(bytes) { return JSONValidation.validate(bytes, options) }
+    if isJSON(bytes) {
+      var report = JSONValidation.validate(bytes, options)
+      report.findings.insert(contentsOf: options.profiles.map { $0.refuse("JSON Feed") }, at: 0)
+      return report
+    }
     var parsing = Document.Options()
     parsing.limits = options.limits
     parsing.charset = options.contentType.flatMap { type in
@@ -25,6 +29,7 @@ public enum Validator {
       validation.prepare(root)
       validation.memory.mayHoldBadCharacters = BadCharacters.mayBe(in: bytes, document)
       if validation.checkRootNamespace(root) { validation.validateRoot(root) }
+      for profile in options.profiles { profile.judge(root, &validation) }
     } else if validation.findings.isEmpty {
       validation.reportWhole(.saxError, ["value": "there is no element"])
     }
@@ -155,18 +160,19 @@ extension Validation {
     )
     let namespace = root.name.namespace
     guard let home = Self.homes[root.name.local] else { return true }
+    let declaration = root.name.prefix.isEmpty ? "xmlns" : "xmlns:" + root.name.prefix
     if namespace == home.first { return checkPrefix(root, place) }
     if home.contains(namespace) { return true }
     if root.name.local == "feed" || root.name.local == "entry",
       namespace.hasPrefix("http://purl.org/atom/ns#")
     {
-      report(.obsoleteNamespace, at: place, ["namespace": namespace])
+      report(.obsoleteNamespace, at: place.pointing(at: declaration), ["namespace": namespace])
       return false
     }
     if namespace.isEmpty {
       report(.missingNamespace, at: place)
     } else {
-      report(.invalidNamespace, at: place, ["namespace": namespace])
+      report(.invalidNamespace, at: place.pointing(at: declaration), ["namespace": namespace])
     }
     return true
   }

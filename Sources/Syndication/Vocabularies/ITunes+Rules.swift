@@ -188,7 +188,11 @@ enum Podcasts {
     let suffix = String(path[path.index(after: dot)...])
     let known = ["m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"]
     if !suffix.contains("/"), !known.contains(suffix.lowercased()) {
-      validation.report(.unsupportedItunesFormat, at: place, ["extension": suffix])
+      validation.report(
+        .unsupportedItunesFormat,
+        at: place.pointing(at: "url"),
+        ["extension": suffix]
+      )
     }
   }
 
@@ -210,12 +214,13 @@ enum Podcasts {
   ) {
     if list.contains(text) { return }
     let message: Message = older.contains(text) ? .obsoleteItunesCategory : .invalidItunesCategory
-    validation.report(message, at: place, ["text": text])
+    validation.report(message, at: place.pointing(at: "text"), ["text": text])
   }
 
-  private static let subcategories = Set(categories.values.flatMap { $0 })
+  static let subcategories = Set(categories.values.flatMap { $0 })
 
-  private static let categories: [String: [String]] = [
+  /// Apple's list since 2019, with the subcategories of each.
+  static let categories: [String: [String]] = [
     "Arts": ["Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"],
     "Business": [
       "Careers", "Entrepreneurship", "Investing", "Management", "Marketing", "Non-Profit",

@@ -304,7 +304,7 @@ enum MediaChecks {
     let isOfEBU = (place.element["scheme"] ?? "urn:ebu") == "urn:ebu"
     // Roles of any scheme are in lower case.
     if role != role.lowercased() || isOfEBU && !roles.contains(role) {
-      validation.report(.invalidCreditRole, at: place, ["role": role])
+      validation.report(.invalidCreditRole, at: place.pointing(at: "role"), ["role": role])
     }
   }
 

@@ -11,6 +11,6 @@ extension Message {
   /// What is wrong so, and how it is right; nil where no short piece of a feed shows it.
   package var example: Example? {
     Example.first[id] ?? Example.second[id] ?? Example.third[id] ?? Example.fourth[id]
-      ?? Example.servers[id]
+      ?? Example.servers[id] ?? Example.profiles[id]
   }
 }
