@@ -15,15 +15,9 @@ extension Validation {
         case .limit: .validatorLimit
         default: nil
         }
-      let isAboutEncoding = message?.id == "UnicodeError" || message?.id == "UnknownEncoding"
-      let declared = isAboutEncoding ? declaration(bytes).encoding?.position : nil
       if let message {
-        reportWhole(
-          message,
-          ["value": problem.message],
-          at: problem.code == .charsetOverride
-            ? problem.position ?? declared : declared ?? problem.position
-        )
+        let position = position(of: problem, declaration(bytes).encoding?.position)
+        reportWhole(message, ["value": problem.message], at: position)
       }
     }
     checkDeclaration(bytes)
@@ -40,6 +34,17 @@ extension Validation {
     findings.append(
       Finding(message, sorted, at: position ?? Position(line: 1, column: 1))
     )
+  }
+
+  /// What contradicts the bytes is told of where they do, what contradicts a byte order mark or is no
+  /// encoding at all where it is declared.
+  private func position(of problem: Problem, _ declared: Position?) -> Position? {
+    switch problem.code {
+    case .charsetUnknown: declared ?? problem.position
+    case .charsetOverride where document.encoding.hasByteOrderMark: declared ?? problem.position
+    case .charsetOverride: problem.position ?? declared
+    default: problem.position
+    }
   }
 
   private mutating func checkDoctype() {
