@@ -27,6 +27,8 @@ package struct Blogroll: Sendable {
   /// The file as it stands, edited along with `document` for as long as that can be done in place.
   private var text: OPMLText?
   private let firstProblem: String?
+  /// What its attributes say of the timeline.
+  package let rules: TimelineRules
 
   /// Reads the blogroll of a blog's folder; a file that is not there is an empty list.
   package init(blogAt directory: URL) throws(Problem) {
@@ -36,6 +38,7 @@ package struct Blogroll: Sendable {
       document.title = Text("Blogroll")
       text = nil
       firstProblem = nil
+      rules = TimelineRules()
       return
     }
     let bytes: [UInt8]
@@ -50,6 +53,7 @@ package struct Blogroll: Sendable {
     guard result.format == .opml else { throw .notOPML(file.path) }
     document = result.feed
     text = OPMLText(bytes)
+    rules = TimelineRules(opml: bytes)
     firstProblem = result.problems.first.map { problem in
       problem.message + (problem.position.map { " (line \($0.line))" } ?? "")
     }

@@ -5,6 +5,7 @@ import Syndication
 /// What an exchange with a feed means for the store and for people.
 struct Decision: Sendable {
   let store: Store
+  let rules: TimelineRules
 
   func decide(
     _ exchange: Exchange,
@@ -102,6 +103,7 @@ struct Decision: Sendable {
     // Of an answer that was cut off the rest must still come: without validators, it will.
     let isCutOff = !read.problems.isEmpty && !content.endsLikeAFeed
     var context = Update.Context(now: now, lastSuccess: feed.fetch.lastSuccess, feedURL: feed.url)
+    context.limits = FirstLimits(rules, of: feed.url)
     context.isPartial = isCutOff || content.isDelta
     result.changes = Update.decide(known: known, fetched: read.feed, context: context)
     var metadata = read.feed

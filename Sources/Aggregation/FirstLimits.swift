@@ -13,6 +13,11 @@ package struct FirstLimits: Sendable, Hashable {
     self.days = days
   }
 
+  init(_ rules: TimelineRules, of address: String) {
+    entries = rules.number(\.firstEntries, for: address) ?? entries
+    days = rules.number(\.firstDays, for: address) ?? days
+  }
+
   /// A blog that is rarely written shows these, however old.
   private static let few = 10
   private static let day: Int64 = 86_400

@@ -8,6 +8,7 @@ package enum Merge {
   /// - Parameters:
   ///   - own: the blog's feed; its entries are taken as they are and win over copies elsewhere.
   ///   - outside: what is stored of other feeds; made safe to publish, and told where it comes from.
+  ///   - rules: what of the outside entries comes onto the timeline, and with which tags.
   ///   - now: nothing is later than this.
   ///   - horizon: what is older is left out.
   ///   - limit: how many entries there may be.
@@ -15,6 +16,7 @@ package enum Merge {
   package static func merge(
     own: Feed,
     outside: [StoredEntry],
+    rules: TimelineRules = TimelineRules(),
     now: Timestamp,
     horizon: Timestamp? = nil,
     limit: Int = .max
@@ -22,19 +24,24 @@ package enum Merge {
     let items =
       own.entries.map { Item($0, now: now) } + outside.map { Item(of: $0) }
     let groups = Deduplication.groups(of: candidates(of: items)).filter { copies in
-      copies.contains { items[$0].isOnTimeline } && items[copies[0]].date >= horizon ?? .distantPast
+      // Whoever republishes it: what its author does not want, or its reader, is not there.
+      copies.contains { items[$0].isOnTimeline } && items[copies[0]].isWanted(by: rules)
+        && items[copies[0]].date >= horizon ?? .distantPast
     }
     let sorted = groups.sorted { left, right in
       let (one, other) = (items[left[0]], items[right[0]])
       return one.date == other.date ? left[0] < right[0] : one.date > other.date
     }
-    let shown = sorted.filter { items[$0[0]].stored?.withdrawn == nil }.prefix(limit)
+    var caps = Caps(rules)
+    let present = sorted.filter { items[$0[0]].stored?.withdrawn == nil }
+    let shown = present.filter { caps.admits(items[$0[0]].stored) }.prefix(limit)
     var feed = own
     let entries = shown.map { copies in
       var item = items[copies[0]]
       if let stored = item.stored {
         let others = copies.dropFirst().compactMap { items[$0].stored }
         item.entry = Attribution.attributed(stored, copies: others)
+        Tagging.add(rules.rules(for: stored.feedURL).flatMap(\.addTags), to: &item.entry)
       }
       return item
     }
@@ -72,6 +79,12 @@ package enum Merge {
     }
 
     var isOnTimeline: Bool { stored?.placement != .backlog }
+
+    func isWanted(by rules: TimelineRules) -> Bool {
+      guard let stored else { return true }
+      return !OptOut.isMeant(by: stored)
+        && rules.rules(for: stored.feedURL).allSatisfy { $0.allow(entry, of: stored.feed) }
+    }
   }
 
   /// Entries whose date is that of a fetch, for want of one to be trusted, each a second before the

@@ -35,6 +35,9 @@ package struct Refresher: Sendable {
     /// How long a host's feeds are asked one after the other before the round goes on without it.
     package var turn: Duration?
 
+    /// What of the entries of all feeds comes onto the timeline.
+    package var rules = EntryRules()
+
     package init() {}
   }
 
@@ -42,6 +45,7 @@ package struct Refresher: Sendable {
   private let reader: Reader
   private let options: Options
   private let now: @Sendable () -> Timestamp
+  private var rules = TimelineRules()
 
   package init(
     store: Store,
@@ -69,7 +73,10 @@ package struct Refresher: Sendable {
     let asked = listed.filter { merged[$0.id] == nil }
     let groups = Dictionary(grouping: asked) { FeedAddress($0.address).host }
       .sorted { $0.value[0].id < $1.value[0].id }
-    var reports = try await refresh(groups, progress)
+    var refresher = self
+    refresher.rules = blogroll.rules
+    refresher.rules.all = options.rules
+    var reports = try await refresher.refresh(groups, progress)
     for feed in listed {
       guard let place = merged[feed.id] else { continue }
       reports[feed.url] = skipped(feed, "moved to \(place), which the blogroll lists too")
@@ -162,7 +169,11 @@ package struct Refresher: Sendable {
     }
     let now = now()
     let isInsisted = current.fetch.nextDue > now
-    var (result, report) = try await Decision(store: store).decide(exchange, of: current, now: now)
+    var (result, report) = try await Decision(store: store, rules: rules).decide(
+      exchange,
+      of: current,
+      now: now
+    )
     if !host.isEmpty {
       result.hosts = pass.states(after: exchange, now: now)
       result.requests = exchange.log(of: current.id, result.fetch, isInsisted: isInsisted)

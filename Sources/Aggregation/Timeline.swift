@@ -4,9 +4,13 @@ package import Syndication
 /// The newest entries of the blog and its feeds together.
 package enum Timeline {
   /// Merges one's own feed with what the store has, up to a number of entries.
+  ///
+  /// Rules that let few through are no reason to read a whole store: of twenty entries, or of the five
+  /// thousand newest, one should come through.
   package static func load(
     own: Feed,
     from store: Store,
+    rules: TimelineRules = TimelineRules(),
     now: Timestamp,
     limit: Int
   ) async throws(StoreError) -> Feed {
@@ -23,11 +27,13 @@ package enum Timeline {
       let feed = Merge.merge(
         own: own,
         outside: outside + copies,
+        rules: rules,
         now: now,
         horizon: isAll ? nil : more.last.map(Merge.date),
         limit: limit
       )
-      if isAll || feed.entries.count >= limit { return feed }
+      let isEnough = feed.entries.count >= limit || outside.count >= max(20 * limit, 5000)
+      if isAll || isEnough { return feed }
       count *= 2
     }
   }

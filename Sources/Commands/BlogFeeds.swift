@@ -13,7 +13,7 @@ struct NetworkOptions: ParsableArguments {
 
   /// A fetcher that names the blog as the one that asks, where there is one.
   func fetcher(for folder: URL) -> Fetcher {
-    let url = (try? Blog.load(folder))?.url
+    let url = Blog.settings(in: folder)?.url
     return Fetcher(version: feedloomVersion, about: url, allowsPrivate: allowPrivate)
   }
 }

@@ -21,6 +21,7 @@ struct Feedloom: AsyncParsableCommand {
       New.self,
       Parse.self,
       Rules.self,
+      SearchCommand.self,
       Serve.self,
       Subscribe.self,
       TimelineCommand.self,

@@ -2,7 +2,9 @@ import Aggregation
 import ArgumentParser
 import Foundation
 import Inputs
+import Publishing
 import Storage
+import Syndication
 
 struct Fetch: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,12 +41,15 @@ struct Fetch: AsyncParsableCommand {
     let folder = try blogFolder(directory)
     let reports = try await reportingStore {
       let blogroll = try Blogroll(blogAt: folder)
+      for mistake in blogroll.rules.mistakes {
+        Terminal.note("blogroll.opml:\(mistake.line):\(mistake.column): \(mistake.message)")
+      }
       let store = try Store.open(blogAt: folder)
       let fetcher = network.fetcher(for: folder)
       let refresher = Refresher(
         store: store,
         reader: Reader(fetcher: fetcher, blogAt: folder),
-        options: options,
+        options: options(for: folder),
         now: moment.clock
       )
       return try await fetcher.shutDown {
@@ -60,10 +65,12 @@ struct Fetch: AsyncParsableCommand {
     if failures > 0 { throw ExitCode.findings }
   }
 
-  private var options: Refresher.Options {
+  private func options(for folder: URL) -> Refresher.Options {
     var options = Refresher.Options()
     options.jobs = jobs
     options.isEager = all
+    // A blog with a mistake in it can still fetch; feedloom build tells of the mistake.
+    options.rules = Blog.settings(in: folder)?.timelineRules.all ?? EntryRules()
     options.insisted = Set(insist)
     options.spacing = spacing.milliseconds
     return options

@@ -5,6 +5,7 @@ import Inputs
 import Logging
 import Publishing
 import Storage
+import Syndication
 import Web
 
 struct Serve: AsyncParsableCommand {
@@ -77,6 +78,7 @@ struct Serve: AsyncParsableCommand {
     pace.spacing = spacing.milliseconds
     // A host with hundreds of feeds must not keep all the others waiting for the next round.
     pace.turn = .seconds(60)
+    pace.rules = Blog.settings(in: blog)?.timelineRules.all ?? pace.rules
     let refresher = Refresher(
       store: store,
       reader: Reader(fetcher: fetcher, blogAt: blog),

@@ -34,13 +34,22 @@ struct TimelineCommand: AsyncParsableCommand {
     let feed = try await reportingStore {
       let store =
         Store.exists(blogAt: folder) ? try Store.open(blogAt: folder) : try Store.inMemory()
+      let (own, rules) = try OwnFeed.load(from: folder, now: now)
       return try await Aggregation.Timeline.load(
-        own: try ownFeed(in: folder, now: now),
+        own: own,
         from: store,
+        rules: rules,
         now: now,
         limit: limit
       )
     }
+    try EntryList.print(feed, json: json)
+  }
+}
+
+/// Entries as people read them.
+enum EntryList {
+  static func print(_ feed: Feed, json: Bool) throws {
     if json {
       output(try feed.bytes(as: .json) + [UInt8(ascii: "\n")])
     } else {
@@ -48,25 +57,29 @@ struct TimelineCommand: AsyncParsableCommand {
     }
   }
 
-  /// The blog's own posts; none where a folder has only a blogroll.
-  private func ownFeed(in folder: URL, now: Timestamp) throws -> Feed {
-    guard FileManager.default.fileExists(atPath: folder.appending(path: "blog.yaml").path) else {
-      var feed = Feed()
-      feed.title = Text(folder.lastPathComponent)
-      return feed
-    }
-    do {
-      return Edition(try Blog.load(folder), now: now).feed
-    } catch let error as BlogError {
-      for mistake in error.mistakes { Terminal.error(mistake.description) }
-      throw ExitCode.unreadable
-    }
-  }
-
   private static func lines(of entry: Entry) -> String {
     let date = entry.date?.rfc3339UTC.prefix(10) ?? "          "
     let title = entry.title?.plain ?? ""
     let origin = (entry.source?.feed.title?.plain).map { " (\($0.oneLine))" } ?? ""
-    return "\(date)  \(title.oneLine)\(origin)\n            \((entry.url ?? "").oneLine)\n"
+    let late = entry.dublinCoreTerms["available"].isEmpty ? "" : " [came late]"
+    return "\(date)  \(title.oneLine)\(origin)\(late)\n            \((entry.url ?? "").oneLine)\n"
+  }
+}
+
+/// The blog's own posts and its rules for the timeline; no posts where a folder has only a blogroll.
+enum OwnFeed {
+  static func load(from folder: URL, now: Timestamp) throws -> (Feed, TimelineRules) {
+    guard FileManager.default.fileExists(atPath: folder.appending(path: "blog.yaml").path) else {
+      var feed = Feed()
+      feed.title = Text(folder.lastPathComponent)
+      return (feed, try Blogroll(blogAt: folder).rules)
+    }
+    do {
+      let blog = try Blog.load(folder)
+      return (Edition(blog, now: now).feed, blog.timelineRules)
+    } catch let error as BlogError {
+      for mistake in error.mistakes { Terminal.error(mistake.description) }
+      throw ExitCode.unreadable
+    }
   }
 }

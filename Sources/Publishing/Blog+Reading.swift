@@ -17,6 +17,13 @@ extension Blog {
     if !mistakes.isEmpty { throw BlogError(mistakes) }
   }
 
+  /// What `blog.yaml` says, without posts; nil when it cannot be read.
+  package init?(settings bytes: [UInt8]) {
+    var mistakes: [Mistake] = []
+    readSettings(bytes, &mistakes)
+    if !mistakes.isEmpty { return nil }
+  }
+
   /// Text of a file; a mistake when it is not UTF-8.
   static func text(_ bytes: [UInt8], path: String, _ mistakes: inout [Mistake]) -> String? {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
@@ -61,11 +68,26 @@ extension Blog {
     if var inner = fields.fields("timeline") {
       timelineTitle = inner.string("title") ?? timelineTitle
       timelineLimit = max(1, inner.integer("limit") ?? timelineLimit)
+      readRules(&inner)
       fields.adopt(inner.mistakes)
     }
     zone = fields.string("timezone", "timeZone") ?? "Z"
     if Timestamp(rfc3339: "2000-01-01T00:00:00\(zone)") == nil {
       fields.fail(["timezone", "timeZone"], "\"\(zone)\" is no time zone: write +01:00 or Z")
+    }
+  }
+
+  private mutating func readRules(_ fields: inout Fields) {
+    for name in EntryRules.listNames {
+      for text in fields.placedStrings(name) {
+        if let fault = timelineRules.all.add(text.string, to: name) {
+          fields.fail(at: text, fault)
+        }
+      }
+    }
+    for name in EntryRules.numberNames {
+      guard let text = fields.string(name) else { continue }
+      if let fault = timelineRules.all.set(name, text) { fields.fail([name], fault) }
     }
   }
 
@@ -195,6 +217,12 @@ extension Blog {
     let result = Feed.read(bytes)
     if result.format == .opml {
       blogroll = result.feed
+      let all = timelineRules.all
+      timelineRules = TimelineRules(opml: bytes)
+      timelineRules.all = all
+      mistakes += timelineRules.mistakes.map { mistake in
+        Mistake("blogroll.opml", line: mistake.line, column: mistake.column, mistake.message)
+      }
     } else {
       mistakes.append(
         Mistake("blogroll.opml", line: 1, "is no OPML: see http://opml.org/spec2.opml")

@@ -32,6 +32,8 @@ package struct Blog: Sendable {
   package var feed = FeedSettings()
   package var timelineTitle = ""
   package var timelineLimit = 100
+  /// What of other blogs comes onto the timeline: what blog.yaml and the blogroll say.
+  package var timelineRules = TimelineRules()
   /// Whether readers may comment.
   package var takesComments = true
   /// Every post, drafts too, newest first.

@@ -39,6 +39,14 @@ package enum BlogFolder {
 }
 
 extension Blog {
+  /// Reads the settings of the blog in a folder, and nothing else; nil when there are none.
+  package static func settings(in directory: URL) -> Blog? {
+    guard let data = try? Data(contentsOf: directory.appending(path: "blog.yaml")) else {
+      return nil
+    }
+    return Blog(settings: [UInt8](data))
+  }
+
   /// Reads the blog in a folder.
   package static func load(_ directory: URL) throws -> Blog {
     try Blog(files: BlogFolder.files(in: directory))

@@ -113,6 +113,9 @@ extension SiteBuilder {
   private static func published(_ outline: Outline) -> Outline {
     var outline = outline
     outline.outlines = outline.outlines.map(published)
+    // What one leaves out of whose feed is nobody else's business.
+    let rules = EntryRules.listNames + EntryRules.numberNames
+    outline.attributes.removeAll { rules.contains($0.name) }
     if let address = outline.xmlURL, !address.hasPrefix("http://"), !address.hasPrefix("https://") {
       outline.xmlURL = nil
       outline.version = nil

@@ -1,4 +1,11 @@
 extension Schema {
+  /// What the full-text index is without.
+  ///
+  /// The index itself is made when somebody searches: it holds nothing that cannot be made again.
+  static let entriesSearched = """
+    CREATE INDEX entry_unsearched ON entry (id) WHERE search_id IS NULL;
+    """
+
   /// Small rows for what is decided by, documents apart: what is asked of every entry of a feed, or of
   /// the timeline, does not read past texts.
   ///

@@ -3,7 +3,9 @@
 /// Append only: the count is the version of the database, and a step that has been released is never
 /// edited. Instants are whole seconds since 1970 in UTC.
 enum Schema {
-  static let migrations = [feedsAndEntries, comments, publications, politeness, entriesInTime]
+  static let migrations = [
+    feedsAndEntries, comments, publications, politeness, entriesInTime, entriesSearched,
+  ]
 
   private static let feedsAndEntries = """
     -- Whom requests go to: spaced, leased and held back together (a host is asked by one at a time).

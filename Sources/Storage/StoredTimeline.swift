@@ -91,7 +91,7 @@ extension Store {
     }
   }
 
-  private static let columns = """
+  static let columns = """
     e.id, e.subscription_id, e.first_seen, e.last_changed, e.placement, e.published_id, e.withdrawn,
       e.id_mark, e.link_mark, e.text_mark, e.position, d.bytes
     """
@@ -118,7 +118,7 @@ extension Store {
 }
 
 /// An entry beside the row of its feed.
-private struct Numbered {
+struct Numbered {
   var subscription: Int64
   var stored: StoredEntry
 
@@ -143,7 +143,7 @@ private struct Numbered {
 
 extension Session {
   /// Each feed's metadata are read once, and only of the feeds that occur.
-  fileprivate func withFeeds(_ rows: [Numbered]) throws -> [StoredEntry] {
+  func withFeeds(_ rows: [Numbered]) throws -> [StoredEntry] {
     var feeds: [Int64: (url: String, feed: Feed)] = [:]
     for subscription in Set(rows.map(\.subscription)) {
       feeds[subscription] = try first(

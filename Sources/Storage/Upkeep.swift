@@ -42,6 +42,7 @@ extension Store {
   package func compact() async throws(StoreError) -> (before: Int, after: Int) {
     try await database.outsideTransaction { session in
       let before = try session.size()
+      try session.dropSearchIndex()
       try session.run("VACUUM")
       _ = try session.all("PRAGMA wal_checkpoint(TRUNCATE)") { _ in }
       return (before, try session.size())

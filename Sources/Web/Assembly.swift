@@ -30,6 +30,7 @@ package struct Assembly: Sendable {
       timeline = try await Timeline.load(
         own: timeline,
         from: store,
+        rules: blog.timelineRules,
         now: now,
         limit: blog.timelineLimit
       )

@@ -201,3 +201,43 @@ extension Sequence<UInt8> {
   #expect(item.content == entry.content)
   #expect(feed.suited(to: .json) == feed)
 }
+
+@Test func aRuleOfTheTimelineThatMeansNothingIsToldOfWithItsLine() throws {
+  let settings = """
+    title: T
+    url: https://example.org/
+    author: A
+    timeline:
+      include: [swift, "!"]
+      languages: [en, "in English"]
+      maxPerFeed: some
+      firstDays: 30
+    """
+  let roll = """
+    <opml version="2.0"><head/><body>
+    <outline text="x" xmlUrl="https://a.org/" maxPerFeed="x"/></body></opml>
+    """
+  let first = #expect(throws: BlogError.self) {
+    try Blog(files: ["blog.yaml": Array(settings.utf8)])
+  }
+  #expect(
+    first?.mistakes.map(\.description) == [
+      "blog.yaml:5:20: include: \"!\" is no word",
+      "blog.yaml:6:19: languages: \"in English\" is no language: write en or pt-BR",
+      "blog.yaml:7:15: maxPerFeed should be a whole number, not \"some\"",
+    ]
+  )
+  let good =
+    "title: T\nurl: https://example.org/\nauthor: A\ntimeline:\n  exclude: spam\n  firstDays: 9"
+  let second = #expect(throws: BlogError.self) {
+    try Blog(files: ["blog.yaml": Array(good.utf8), "blogroll.opml": Array(roll.utf8)])
+  }
+  #expect(
+    second?.mistakes.map(\.description) == [
+      "blogroll.opml:2:1: maxPerFeed should be a whole number, not \"x\""
+    ]
+  )
+  let blog = try Blog(files: ["blog.yaml": Array(good.utf8)])
+  #expect(blog.timelineRules.all.exclude == ["spam"])
+  #expect(blog.timelineRules.all.firstDays == 9)
+}

@@ -45,3 +45,14 @@ private func aHotQueryGoesAlongItsIndex(_ query: HotQuery) async throws {
   #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
   #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING INDEX") }, "\(plan)")
 }
+
+@Test func searchingGoesAlongTheFullTextIndex() async throws {
+  let store = try Store.inMemory()
+  _ = try await store.index(limit: 1) { _ in SearchText(title: "", text: "") }
+  let plans = try await store.database.read { session in
+    (try session.plan(of: Store.searchQuery), try session.plan(of: Store.unsearchedQuery))
+  }
+  #expect(plans.0.contains { $0.contains("entry_by_search_id") }, "\(plans.0)")
+  #expect(plans.1.contains { $0.contains("entry_unsearched") }, "\(plans.1)")
+  #expect(!plans.1.contains { $0.contains("TEMP B-TREE") }, "\(plans.1)")
+}
