@@ -175,8 +175,8 @@ public struct Element: Sendable {
 
   /// An attribute.
   public struct Attribute: Sendable {
-    private let document: Document
-    private let record: AttributeRecord
+    let document: Document
+    let record: AttributeRecord
 
     fileprivate init(_ record: AttributeRecord, in document: Document) {
       self.document = document

@@ -1,9 +1,9 @@
 /// A short name as four words, so that looking one up needs no string.
-typealias PackedName = SIMD4<UInt64>
+package typealias PackedName = SIMD4<UInt64>
 
 extension PackedName {
   /// Packs at most 32 bytes, ASCII letters in lower case unless `keepsCase`; nil when there are more.
-  init?(_ source: [UInt8], _ range: Range<Int>, keepsCase: Bool = false) {
+  package init?(_ source: [UInt8], _ range: Range<Int>, keepsCase: Bool = false) {
     guard !range.isEmpty, range.count <= 32 else { return nil }
     self.init(repeating: 0)
     self[0] = Self.word(source, range, keepsCase)
@@ -31,7 +31,7 @@ extension PackedName {
   }
 
   /// Packs a name of a table.
-  init(_ name: String, keepsCase: Bool = false) {
+  package init(_ name: String, keepsCase: Bool = false) {
     let bytes = Array(name.utf8)
     self = PackedName(bytes, 0..<bytes.count, keepsCase: keepsCase) ?? PackedName(repeating: 0)
   }
@@ -41,7 +41,7 @@ extension PackedName {
 ///
 /// The table holds numbers only, so that one for thousands of names is made, and read, in few pages
 /// of memory.
-struct NameIndex: Sendable {
+package struct NameIndex: Sendable {
   private var names: [PackedName]
   /// The number of a name and one more; 0 is free.
   private var slots: [UInt16]
@@ -56,7 +56,7 @@ struct NameIndex: Sendable {
   }
 
   /// Numbers names by their places in a list; of equal ones the first counts.
-  init(_ names: [PackedName]) {
+  package init(_ names: [PackedName]) {
     self.init(capacity: names.count)
     self.names = names
     for (number, name) in names.enumerated() {
@@ -76,7 +76,7 @@ struct NameIndex: Sendable {
   }
 
   /// The number of a name.
-  subscript(name: PackedName) -> Int? {
+  package subscript(name: PackedName) -> Int? {
     let number = slots[slot(of: name)]
     return number == 0 ? nil : Int(number) - 1
   }
@@ -105,22 +105,22 @@ struct NameIndex: Sendable {
 }
 
 /// A set of words of ASCII in lower case, of at most 32 letters each.
-struct WordIndex: Sendable {
+package struct WordIndex: Sendable {
   private let index: NameIndex
 
-  init(_ words: Set<String>) {
+  package init(_ words: Set<String>) {
     index = NameIndex(words.map { PackedName($0) })
   }
 
   /// The words of a row, with spaces between.
-  init(_ row: String) {
+  package init(_ row: String) {
     var names: [PackedName] = []
     SanitizerPolicy.forEachName(in: row) { names.append($1) }
     index = NameIndex(names)
   }
 
   /// Whether a range is one of the words, ASCII letters in either case.
-  func contains(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+  package func contains(_ source: [UInt8], _ range: Range<Int>) -> Bool {
     PackedName(source, range).map { index[$0] != nil } ?? false
   }
 }

@@ -50,12 +50,32 @@ package struct TextPlaces {
         isInCDATA = false
         continue
       }
+      if passPlain(upTo: offset - count) { continue }
       let (length, bytes) = character()
       if count + bytes > offset { break }
       place += length
       count += bytes
     }
     return place
+  }
+
+  /// Goes past bytes that stand for themselves, so many at most; false where there is none.
+  private mutating func passPlain(upTo limit: Int) -> Bool {
+    let text = document.source
+    let source = text.span
+    let end = limit < source.count - place ? place + limit : source.count
+    var next = place
+    while next < end {
+      let byte = source[next]
+      if byte == Byte.less || byte == UInt8(ascii: "&") || byte == 0x0D { break }
+      if byte == UInt8(ascii: "]"), isInCDATA { break }
+      next += 1
+    }
+    defer {
+      count += next - place
+      place = next
+    }
+    return next > place
   }
 
   /// How long a character is in the source, and how many bytes of text it is.

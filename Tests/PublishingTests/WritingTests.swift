@@ -70,13 +70,15 @@ private func contents(_ folder: URL) throws -> [String: String] {
 @Test func aCommentIsAddedOnceAndWhatPeopleWroteStays() async throws {
   try await withTemporaryDirectory { folder in
     let file = folder.appending(path: "comments/a.yaml")
-    let comments = (1...3).map { number in
-      Comment(
+    let names = ["true", "A: b # c", "\"Ünï\" \u{7}"]
+    let bodies = ["One\n\n  two \n", "- no list\n: \t'", " leading\u{85}\u{2028}end"]
+    let comments = (1...3).map { (number: Int) in
+      Publishing.Comment(
         id: "x:\(number)",
         date: Timestamp(seconds: 1_500_000_000 + Int64(number)),
-        name: ["true", "A: b # c", "\"Ünï\" \u{7}"][number - 1],
+        name: names[number - 1],
         inReplyTo: number == 3 ? "x:1" : nil,
-        body: ["One\n\n  two \n", "- no list\n: \t'", " leading\u{85}\u{2028}end"][number - 1]
+        body: bodies[number - 1]
       )
     }
     try CommentFile.append(comments[0], slug: "a", blog: folder)

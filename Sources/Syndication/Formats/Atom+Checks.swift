@@ -18,10 +18,9 @@ extension Atom {
   private static func checkOrder(_ place: Place, _ validation: inout Validation) {
     var hasEntry = false
     for child in place.element.children {
-      let key = validation.key(child)
-      if key == "atom:entry" {
+      if validation.known(child) == .atomEntry {
         hasEntry = true
-      } else if hasEntry, key?.hasPrefix("atom:") ?? false {
+      } else if hasEntry, validation.key(child)?.hasPrefix("atom:") ?? false {
         let misplaced = Place(
           element: child,
           name: validation.shown(child),
@@ -38,18 +37,18 @@ extension Atom {
     var times: Set<[String]> = []
     var count = 0
     var repeated: [(Element, String)] = []
-    for entry in place.element.children where validation.key(entry) == "atom:entry" {
+    for entry in place.element.children where validation.known(entry) == .atomEntry {
       count += 1
       // That of two feeds that were merged some entries share an instant is nobody's mistake.
       let source = validation.child("atom:source", of: entry)
         .flatMap { validation.child("atom:id", of: $0)?.trimmedText }
       for child in entry.children {
-        switch validation.key(child) {
-        case "atom:id":
+        switch validation.known(child) {
+        case .atomID:
           let id = child.text
           ids[id, default: 0] += 1
           if ids[id] == 2 { repeated.append((child, id)) }
-        case "atom:updated":
+        case .atomUpdated:
           let time = child.text
           guard !times.insert([time, source ?? ""]).inserted else { continue }
           validation.report(
@@ -87,24 +86,24 @@ extension Atom {
 
   static let checkEntry: ElementCheck = { place, validation in
     AtomLink.checkAlternates(place, &validation)
-    let content = validation.child("atom:content", of: place.element)
-    let summary = validation.child("atom:summary", of: place.element)
+    let content = validation.child(.atomContent, of: place.element)
+    let summary = validation.child(.atomSummary, of: place.element)
     if let content {
       let isRemote = content["src"] != nil
       if summary == nil, isRemote || AtomText.isBinary(content["type"]) {
         validation.report(.missingSummary, at: place)
       }
     } else {
-      let links = place.element.children.filter { validation.key($0) == "atom:link" }
+      let links = place.element.children.filter { validation.known($0) == .atomLink }
       if !links.contains(where: { ($0["rel"] ?? "alternate") == "alternate" }) {
         validation.report(.missingContentOrAlternate, at: place)
       }
       if summary == nil { validation.report(.missingTextualContent, at: place) }
     }
-    let source = validation.child("atom:source", of: place.element)
+    let source = validation.child(.atomSource, of: place.element)
     let hasAuthor =
-      place.scope.hasAuthor || validation.child("atom:author", of: place.element) != nil
-      || source.map { validation.child("atom:author", of: $0) != nil } ?? false
+      place.scope.hasAuthor || validation.child(.atomAuthor, of: place.element) != nil
+      || source.map { validation.child(.atomAuthor, of: $0) != nil } ?? false
     if !hasAuthor, place.name == "entry" { validation.report(missing: "author", in: place) }
   }
 }

@@ -183,7 +183,7 @@ enum AtomLink {
   }
 
   static func links(_ element: Element, _ validation: Validation) -> [Element] {
-    element.children.filter { validation.key($0) == "atom:link" }
+    element.children.filter { validation.known($0) == .atomLink }
   }
 
   static func hasSelf(_ element: Element, _ validation: inout Validation) -> Bool {
@@ -214,12 +214,12 @@ enum AtomLink {
     var isComplete = false
     var isArchive = false
     for child in place.element.children {
-      switch validation.key(child) {
-      case "atom:link":
+      switch validation.known(child) {
+      case .atomLink:
         elements[relation(child)] = child
         targets[relation(child)] = URI.resolve(child["href"] ?? "", against: place.scope.base)
-      case "fh:complete": isComplete = true
-      case "fh:archive": isArchive = true
+      case .historyComplete: isComplete = true
+      case .historyArchive: isArchive = true
       default: break
       }
     }

@@ -149,7 +149,7 @@ enum AtomText {
         if !text.lowercased().contains("<html") {
           validation.report(.htmlFragment, at: place, ["value": type])
         }
-        HTMLText.check(text, at: place, &validation, mayBeRelative: place.scope.hasBase)
+        HTMLText.check(place, &validation, mayBeRelative: place.scope.hasBase)
       } else if essence == "text/plain" {
         validation.check(text, .atomPlain, at: place)
       }
@@ -185,6 +185,10 @@ enum AtomText {
 
   private static func checkPlain(_ place: Place, _ validation: inout Validation) {
     noElements(in: place, &validation)
+    guard place.element.isText(HTMLText.mayHoldMarkup) else {
+      validation.pass("ValidElement", at: place)
+      return
+    }
     let text = place.element.text
     if let fault = HTMLText.fault(in: text, .containsUndeclaredHTML) {
       var places = TextPlaces(of: place.element)
@@ -197,8 +201,7 @@ enum AtomText {
 
   private static func checkHTML(_ place: Place, _ validation: inout Validation) {
     noElements(in: place, &validation)
-    let text = place.element.text
-    HTMLText.check(text, at: place, &validation, mayBeRelative: place.scope.hasBase)
+    HTMLText.check(place, &validation, mayBeRelative: place.scope.hasBase)
   }
 
   private static func checkXHTML(_ place: Place, _ validation: inout Validation) {

@@ -194,24 +194,26 @@ extension RSS {
     checkLanguage(place, &validation)
     Podcasts.checkChannel(place, &validation)
     Advice.give(on: place, &validation)
+    checkCommentCounts(place, &validation)
+  }
+
+  private static func checkCommentCounts(_ place: Place, _ validation: inout Validation) {
+    guard validation.memory.isRSS2, validation.names.known.contains(.slashComments),
+      validation.child(.lastBuildDate, of: place.element) == nil
+    else { return }
     let hasComments = place.element.children.contains { item in
-      validation.key(item) == ":item" && validation.child("slash:comments", of: item) != nil
+      validation.known(item) == .item && validation.child(.slashComments, of: item) != nil
     }
-    if hasComments, validation.child(":lastBuildDate", of: place.element) == nil,
-      validation.memory.isRSS2
-    {
-      validation.report(.slashDate, at: place)
-    }
+    if hasComments { validation.report(.slashDate, at: place) }
   }
 
   /// What stands behind an item is easily overlooked.
   private static func checkOrder(_ place: Place, _ validation: inout Validation) {
     var item: Element?
     for child in place.element.children {
-      let key = validation.key(child)
-      if key == ":item" {
+      if validation.known(child) == .item {
         item = item ?? child
-      } else if let item, key != nil {
+      } else if let item, validation.key(child) != nil {
         let misplaced = Place(element: item, name: "item", parent: place.name, scope: place.scope)
         validation.report(.misplacedItem, at: misplaced)
         return
@@ -221,8 +223,8 @@ extension RSS {
 
   private static func checkGUIDs(_ place: Place, _ validation: inout Validation) {
     var seen: Set<String> = []
-    for item in place.element.children where validation.key(item) == ":item" {
-      guard let guid = validation.child(":guid", of: item) else { continue }
+    for item in place.element.children where validation.known(item) == .item {
+      guard let guid = validation.child(.guid, of: item) else { continue }
       let text = guid.text
       if !seen.insert(text).inserted {
         let here = Place(element: guid, name: "guid", parent: "item", scope: place.scope)
@@ -235,7 +237,7 @@ extension RSS {
     let hasLanguage =
       place.scope.hasLanguage
       || place.element.children.contains {
-        [":language", "dc:language"].contains(validation.key($0))
+        [.language, .dublinCoreLanguage].contains(validation.known($0))
       }
     if !hasLanguage {
       validation.report(missing: "language", .missingDCLanguage, in: place)
@@ -262,8 +264,11 @@ extension RSS {
     _ place: Place,
     _ validation: inout Validation
   ) {
+    // Most documents have no two names that make a pair, wherever they stand.
+    let possible = validation.pairs(among: pairs)
+    if possible.isEmpty { return }
     let keys = Set(place.element.children.compactMap { validation.key($0) })
-    for (core, extra) in pairs where keys.contains(core) && keys.contains(extra) {
+    for (core, extra) in possible where keys.contains(core) && keys.contains(extra) {
       let name = core.hasPrefix(":") ? String(core.dropFirst()) : core
       validation.report(message, at: place, ["core": name, "ext": extra])
     }
@@ -272,41 +277,39 @@ extension RSS {
   // MARK: Item
 
   static let checkItem: ElementCheck = { place, validation in
-    var keys: [String] = []
-    for child in place.element.children {
-      if let key = validation.key(child) { keys.append(key) }
-    }
-    if !keys.contains(":title"), !keys.contains(":description") {
+    var keys: [KnownName] = []
+    for child in place.element.children { keys.append(validation.known(child)) }
+    if !keys.contains(.title), !keys.contains(.description) {
       validation.report(missing: "title", .itemMustContainTitleOrDescription, in: place)
     }
-    if validation.memory.isRSS2, !keys.contains(":guid") {
+    if validation.memory.isRSS2, !keys.contains(.guid) {
       validation.report(missing: "guid", .missingGuid, in: place)
     }
-    if keys.count(where: { $0 == ":enclosure" }) > 1 {
+    if keys.count(where: { $0 == .enclosure }) > 1 {
       validation.report(
         .duplicateEnclosure,
         at: place,
         ["element": "enclosure", "parent": place.name]
       )
     }
-    if let content = keys.firstIndex(of: "content:encoded"),
-      content < keys.firstIndex(of: ":description") ?? keys.count, validation.memory.isRSS2
+    if let content = keys.firstIndex(of: .encoded),
+      content < keys.firstIndex(of: .description) ?? keys.count, validation.memory.isRSS2
     {
       validation.report(.needDescriptionBeforeContent, at: place, ["element": "content:encoded"])
     }
-    for name in ["xhtml:body", "atom:content"] where keys.contains(name) {
+    for name in [KnownName.xhtmlBody, .atomContent] where keys.contains(name) {
       checkSecondBody(name, place, &validation)
     }
     checkPairs(itemPairs, .duplicateItemSemantics, place, &validation)
   }
 
   private static func checkSecondBody(
-    _ name: String,
+    _ name: KnownName,
     _ place: Place,
     _ validation: inout Validation
   ) {
     guard let body = validation.child(name, of: place.element), body["src"] == nil else { return }
-    validation.report(.duplicateDescriptionSemantics, at: place, ["element": name])
+    validation.report(.duplicateDescriptionSemantics, at: place, ["element": name.rawValue])
   }
 
   static let checkHTML: ElementCheck = { place, validation in
@@ -317,8 +320,7 @@ extension RSS {
     for child in place.element.children { validation.visitUndefined(child, in: place) }
     // RSS 0.91 had plain text only.
     if validation.memory.version == "0.91" { return }
-    let text = place.element.text
-    HTMLText.check(text, at: place, &validation, mayBeRelative: false)
+    HTMLText.check(place, &validation, mayBeRelative: false)
   }
 
   static let checkGUID: ElementCheck = { place, validation in

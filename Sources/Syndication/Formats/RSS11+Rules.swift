@@ -70,7 +70,7 @@ extension RuleSet {
 extension RDF {
   static let checkRSS11: ElementCheck = { place, validation in
     if validation.attribute("rdf:about", of: place.element) == nil {
-      let parameters = ["attr": "rdf:about", "parent": place.name]
+      let parameters: Parameters = ["attr": "rdf:about", "parent": place.name]
       validation.report(.missingAttribute, at: place, parameters)
     }
     checkSyntax(place, &validation)

@@ -100,14 +100,14 @@ struct Advice {
 
   private mutating func walk(_ validation: inout Validation) {
     for child in place.element.children where !validation.isBehindError(child) {
-      switch validation.key(child) {
-      case "atom:link":
+      switch validation.known(child) {
+      case .atomLink:
         let relation = AtomLink.relation(child)
         hasHub = hasHub || relation == "hub"
         hasSelf = hasSelf || relation == "self"
-      case "atom:updated": feedDate = Self.date(child, isRSS: false)
-      case ":lastBuildDate": feedDate = Self.date(child, isRSS: true)
-      case ":item", "atom:entry": walk(child, &validation)
+      case .atomUpdated: feedDate = Self.date(child, isRSS: false)
+      case .lastBuildDate: feedDate = Self.date(child, isRSS: true)
+      case .item, .atomEntry: walk(child, &validation)
       default: break
       }
     }
@@ -119,16 +119,16 @@ struct Advice {
     var description: Element?
     var hasContent = false
     for child in item.children {
-      switch validation.key(child) {
-      case ":title": isTitled = true
-      case ":description": description = child
-      case "content:encoded": hasContent = true
-      case ":pubDate": entry.date = Self.date(child, isRSS: true)
-      case "atom:updated": entry.date = Self.date(child, isRSS: false)
-      case ":guid" where child["isPermaLink"] != "false", "atom:id":
+      switch validation.known(child) {
+      case .title: isTitled = true
+      case .description: description = child
+      case .encoded: hasContent = true
+      case .pubDate: entry.date = Self.date(child, isRSS: true)
+      case .atomUpdated: entry.date = Self.date(child, isRSS: false)
+      case .guid where child["isPermaLink"] != "false", .atomID:
         judge(id: child, in: item, &validation)
-      case ":link": judge(link: child.trimmedText, child, in: item, &validation)
-      case "atom:link" where AtomLink.relation(child) == "alternate":
+      case .link: judge(link: child.trimmedText, child, in: item, &validation)
+      case .atomLink where AtomLink.relation(child) == "alternate":
         judge(link: child["href"] ?? "", child, in: item, &validation)
       default: break
       }
@@ -218,19 +218,29 @@ struct Advice {
 extension Advice {
   /// What programs write where they cut a text off, at the end of an element.
   fileprivate static func brokenEnd(of element: Element) -> String? {
-    let mayBe = element.withTrimmedText { text in
-      guard text.count > 5 else { return false }
-      return [UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: ">")].contains(
-        text[text.count - 1]
-      )
-    }
-    guard mayBe else { return nil }
+    guard element.isText(mayBeBroken) else { return nil }
     var rest = element.trimmedText.suffix(200)
     while rest.hasSuffix(">"), let tag = rest.lastIndex(of: "<") {
       rest = rest[..<tag]
       while rest.last?.isWhitespace == true { rest = rest.dropLast() }
     }
     return marks.first { rest.hasSuffix($0) }
+  }
+
+  /// Whether, tags and white space at the end apart, a text ends in a bracket.
+  private static func mayBeBroken(_ text: Span<UInt8>) -> Bool {
+    var end = text.count
+    while end > 0 {
+      switch text[end - 1] {
+      case UInt8(ascii: "]"), UInt8(ascii: ")"): return true
+      case 0x20, 0x09, 0x0A, 0x0D: end -= 1
+      case UInt8(ascii: ">"):
+        while end > 0, text[end - 1] != UInt8(ascii: "<") { end -= 1 }
+        end = max(end - 1, 0)
+      default: return false
+      }
+    }
+    return false
   }
 
   private static let marks = [

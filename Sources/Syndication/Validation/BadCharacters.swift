@@ -2,7 +2,7 @@ import Markup
 
 extension Validation {
   /// Reports texts and attributes of an element in which bytes were taken for another encoding.
-  mutating func checkCharacters(at place: Place, _ attributes: [Markup.Element.Attribute]) {
+  mutating func checkCharacters(at place: Place, inAttributes: Bool = true) {
     var offset = 0
     for node in place.element.nodes {
       if case .element(let child) = node { offset += child.text.utf8.count }
@@ -15,7 +15,8 @@ extension Validation {
       }
       offset += text.utf8.count
     }
-    for attribute in attributes where BadCharacters.areIn(attribute.value) {
+    guard inAttributes else { return }
+    for attribute in place.element.attributes where BadCharacters.areIn(attribute.value) {
       let name = attributeKey(attribute) ?? attribute.name.qualified
       report(.badCharacters, at: place.at(name), ["value": attribute.value])
     }
@@ -30,7 +31,10 @@ enum BadCharacters {
     if isOtherEncoding || document.problems.contains(where: { $0.code == .charsetOverride }) {
       return true
     }
-    for place in bytes.indices.dropLast(2) {
+    let bytes = bytes.span
+    var place = bytes.firstBeyondASCII(from: 0)
+    while place < bytes.count - 2 {
+      defer { place = bytes.firstBeyondASCII(from: place + 1) }
       switch bytes[place] {
       case 0xC2 where bytes[place + 1] < 0xA0, 0xC3 where bytes[place + 1] <= 0x83,
         0xC3 where bytes[place + 1] == 0xA2, 0xEF where bytes[place + 1] == 0xBF:

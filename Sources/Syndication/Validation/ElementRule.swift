@@ -68,7 +68,7 @@ struct ElementRule: Sendable {
 }
 
 /// The rule for an attribute of an element.
-struct AttributeRule: Sendable {
+final class AttributeRule: Sendable {
   /// What a finding on an attribute calls `element`: the W3C catalogue has three ways.
   enum Naming: Sendable {
     /// The attribute; the element is its parent.
@@ -80,10 +80,10 @@ struct AttributeRule: Sendable {
   }
 
   let name: String
-  var naming = Naming.attribute
+  let naming: Naming
   /// What is reported when it is missing.
-  var missing: Message?
-  var values: [Value]
+  let missing: Message?
+  let values: [Value]
 
   init(
     _ name: String,

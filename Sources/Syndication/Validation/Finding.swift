@@ -27,20 +27,33 @@ public struct Finding: Sendable, Hashable {
     public var value: String
   }
 
-  /// The kind of finding: the W3C validator's name of it, where that has one.
-  public var id: String
-  /// How much it matters.
-  public var severity: Severity
-  /// What is wrong here, in one sentence.
-  public var message: String
-  /// Why it matters and what to do.
-  public var explanation: String
-  /// The section of the specification that says so.
-  public var specification: String
+  /// What all findings of the kind have in common.
+  package let kind: Message
   /// Where it is.
   public var position: Position
-  /// What the sentence names.
+  /// What the finding is about, by the names of the W3C catalogue.
   public var parameters: [Parameter]
+  /// What the sentence names: the parameters, whatever the catalogue calls them.
+  private let named: [Parameter]
+
+  /// A message about a place.
+  init(_ kind: Message, _ parameters: [Parameter], at position: Position) {
+    self.kind = kind
+    self.position = position
+    self.parameters = parameters
+    named = parameters
+  }
+
+  /// The kind of finding: the W3C validator's name of it, where that has one.
+  public var id: String { kind.id }
+  /// How much it matters.
+  public var severity: Severity { kind.severity }
+  /// What is wrong here, in one sentence.
+  public var message: String { kind.sentence(with: named) }
+  /// Why it matters and what to do.
+  public var explanation: String { kind.explanation }
+  /// The section of the specification that says so.
+  public var specification: String { kind.specification }
 
   /// Where the specification is to be read: the address of its section, where that has one.
   public var documentation: String? {

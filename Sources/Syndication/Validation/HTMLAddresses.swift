@@ -1,5 +1,24 @@
+import Markup
+
 /// The attributes of HTML that hold addresses.
 enum HTMLAddresses {
+  /// What the value of an attribute is, if it is looked at.
+  enum Kind {
+    case address
+    /// Several, as in `srcset`.
+    case addresses
+    case style
+  }
+
+  /// What the value of an attribute is, by its name.
+  static func kind(of name: PackedName) -> Kind? {
+    names[name].map { $0 == 0 ? .addresses : $0 == 1 ? .style : .address }
+  }
+
+  private static let names = NameIndex(
+    (["srcset", "style"] + attributes.subtracting(["srcset"]).sorted()).map { PackedName($0) }
+  )
+
   static let attributes: Set<String> = [
     "action", "background", "cite", "data", "formaction", "href", "longdesc", "poster", "src",
     "srcset",
@@ -26,13 +45,34 @@ enum HTMLAddresses {
 
   /// Whether following an address runs a program.
   static func runs(_ address: String) -> Bool {
-    // Browsers pass over white space and controls in it; most addresses begin with another letter.
-    let first = address.utf8.first { $0 > 0x20 }.map { $0 | 0x20 }
-    guard first == UInt8(ascii: "j") || first == UInt8(ascii: "v") || first == UInt8(ascii: "d")
-    else { return false }
+    guard mayRun(address.utf8.span) else { return false }
+    // Browsers pass over white space and controls in it.
     let plain = address.unicodeScalars.filter { $0.value > 0x20 }
     let text = String(String.UnicodeScalarView(plain)).lowercased()
     return text.hasPrefix("javascript:") || text.hasPrefix("vbscript:")
       || text.hasPrefix("data:text/html")
   }
+
+  /// Whether an address begins like one that runs a program: most begin with another letter.
+  static func mayRun(_ address: Span<UInt8>) -> Bool {
+    var place = 0
+    while place < address.count, address[place] <= 0x20 { place += 1 }
+    guard place < address.count else { return false }
+    return switch address[place] | 0x20 {
+    case UInt8(ascii: "j"), UInt8(ascii: "v"), UInt8(ascii: "d"): true
+    default: false
+    }
+  }
+
+  /// Whether an address begins with a scheme, behind white space.
+  static func isAbsolute(_ address: Span<UInt8>) -> Bool {
+    var place = 0
+    while place < address.count, [0x20, 0x09, 0x0A, 0x0D].contains(address[place]) { place += 1 }
+    let start = place
+    while place < address.count, ofScheme.contains(address[place]) { place += 1 }
+    return place > start && place < address.count && address[place] == UInt8(ascii: ":")
+      && HTMLBytes.isLetter(address[start])
+  }
+
+  private static let ofScheme = ByteSet.alphanumeric(and: "+-.")
 }

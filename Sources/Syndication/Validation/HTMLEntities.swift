@@ -1,8 +1,13 @@
+import Markup
+
 /// The names of characters in HTML 4, which every reader knows.
 enum HTMLEntities {
-  static func contains(_ name: String) -> Bool { names.contains(name) }
+  /// Whether a range is such a name.
+  static func contains(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    PackedName(text, range, keepsCase: true).map { names[$0] != nil } ?? false
+  }
 
-  private static let names = Set(
+  private static let names = NameIndex(
     """
     quot amp lt gt apos nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg \
     macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 \
@@ -19,6 +24,6 @@ enum HTMLEntities {
     forall part exist empty nabla isin notin ni prod sum minus lowast radic prop infin ang and or cap \
     cup int there4 sim cong asymp ne equiv le ge sub sup nsub sube supe oplus otimes perp sdot lceil \
     rceil lfloor rfloor lang rang loz spades clubs hearts diams
-    """.split(separator: " ").map(String.init)
+    """.split(separator: " ").map { PackedName(String($0), keepsCase: true) }
   )
 }

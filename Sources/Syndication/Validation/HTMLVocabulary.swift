@@ -1,3 +1,5 @@
+import Markup
+
 /// The elements of HTML, which of them are harmless in a feed, and how they nest.
 enum HTMLVocabulary {
   /// Elements that show or format, and do nothing else.
@@ -53,9 +55,12 @@ enum HTMLVocabulary {
   }
 
   /// All of an element at once: the lists are looked through once, not once a tag.
-  static func traits(of name: String) -> Traits { traits[name] ?? [] }
+  static func traits(of name: PackedName?) -> Traits {
+    guard let name, let number = elements.index[name] else { return [] }
+    return elements.traits[number]
+  }
 
-  private static let traits: [String: Traits] = {
+  private static let elements: (index: NameIndex, traits: [Traits]) = {
     var traits: [String: Traits] = [:]
     for (trait, names) in [
       (.harmless, harmless), (.risky, risky), (.void, void), (.optionalEnd, optionalEnd),
@@ -63,11 +68,12 @@ enum HTMLVocabulary {
     ] as [(Traits, Set<String>)] {
       for name in names { traits[name, default: []].insert(trait) }
     }
-    return traits
+    let names = traits.keys.sorted()
+    return (NameIndex(names.map { PackedName($0) }), names.map { traits[$0] ?? [] })
   }()
 
   /// Properties that only change how the element itself looks.
-  static let properties = words(
+  static let properties = WordIndex(
     """
     azimuth background background-color border border-bottom border-bottom-color \
     border-bottom-style border-bottom-width border-collapse border-color border-left \
@@ -83,8 +89,11 @@ enum HTMLVocabulary {
     vertical-align voice-family volume white-space width word-spacing
     """
   )
+  /// The properties that only take ``keywords`` and measures.
+  static let propertyFamilies = WordIndex("background border margin padding")
+
   /// Words that may stand in a background, border, margin or padding.
-  static let keywords = words(
+  static let keywords = WordIndex(
     """
     auto aqua black block blue bold both bottom brown center collapse dashed dotted double fuchsia \
     gray green groove hidden important inherit inset italic left lime maroon medium navy none \

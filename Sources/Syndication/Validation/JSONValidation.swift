@@ -119,7 +119,7 @@ struct JSONValidation {
         rule.name,
         in: parent,
         at: value,
-        fault.parameters.merging(["value": text]) { stated, _ in stated }
+        fault.parameters.adding("value", text)
       )
     }
     if rule.type == .object { checkObject(value, rule, named: rule.name) }
@@ -176,7 +176,7 @@ struct JSONValidation {
       }
       if let html = item["content_html"], let text = html.string {
         var places = JSONTextPlaces(html.offset, in: document.source)
-        for remark in HTMLText.remarks(on: text, mayBeRelative: false) {
+        for remark in HTMLText.remarks(on: Array(text.utf8), mayBeRelative: false) {
           var place = html
           place.offset = places.offset(of: remark.offset)
           report(remark.message, "content_html", in: "item", at: place, remark.parameters)
@@ -199,34 +199,17 @@ struct JSONValidation {
     _ element: String,
     in parent: String,
     at value: JSON,
-    _ parameters: [String: String] = [:]
+    _ parameters: Parameters = [:]
   ) {
-    let all = parameters.merging(["element": element, "parent": parent]) { stated, _ in stated }
+    let all = parameters.adding("element", element).adding("parent", parent)
     append(message, all, at: index.position(ofOffset: value.offset))
   }
 
   private mutating func append(
     _ message: Message,
-    _ parameters: [String: String],
+    _ parameters: Parameters,
     at position: Position
   ) {
-    let sorted = parameters.sorted { $0.key < $1.key }
-      .map { Finding.Parameter(name: $0.key, value: $0.value) }
-    findings.append(Finding(message, sorted, at: position))
-  }
-}
-
-extension Finding {
-  /// A message about a place.
-  init(_ message: Message, _ parameters: [Parameter], at position: Position) {
-    self.init(
-      id: message.id,
-      severity: message.severity,
-      message: message.sentence(with: parameters),
-      explanation: message.explanation,
-      specification: message.specification,
-      position: position,
-      parameters: parameters
-    )
+    findings.append(Finding(message, parameters.sorted, at: position))
   }
 }

@@ -3,7 +3,7 @@
 ///
 /// An open set: a new kind is a constant beside the rules that report it, and a line in ``all``, an ``example``. Ids
 /// are those of the W3C feed validator, where it has the same check.
-package struct Message: Sendable {
+package final class Message: Sendable {
   package let id: String
   package let severity: Finding.Severity
   /// One sentence; `{element}`, `{parent}`, `{attr}`, `{value}` and others are filled in.
@@ -54,4 +54,10 @@ package struct Message: Sendable {
     if isPlain { return value }
     return value.prefix(120).map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()
   }
+}
+
+extension Message: Hashable {
+  package static func == (left: Message, right: Message) -> Bool { left.id == right.id }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

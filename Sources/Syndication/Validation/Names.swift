@@ -6,13 +6,26 @@ struct RuleNames {
   private(set) var keys: [String?] = []
   /// The name to show: without the prefix that the format of the document is written in.
   private(set) var shown: [String] = []
+  /// Which of the names that checks ask for it is.
+  private(set) var known: [KnownName] = []
+  /// What rules call an attribute of that name; nil in a namespace without rules.
+  private(set) var attributes: [String?] = []
+  /// Whether it is one of those of XML itself, such as `xml:lang`.
+  private(set) var isXML: [Bool] = []
+  /// Whether any is.
+  private(set) var hasXML = false
 
   init(_ names: [Name], core: Core, index: RuleIndex) {
     for name in names {
       let prefix = core.prefix(of: name.namespace, index)
-      keys.append(prefix.map { $0 + ":" + name.local })
+      let key = prefix.map { $0 + ":" + name.local }
+      keys.append(key)
       let isPlain = prefix == nil && name.prefix.isEmpty || prefix == "" || prefix == core.prefix
       shown.append(isPlain ? name.local : (prefix ?? name.prefix) + ":" + name.local)
+      known.append(key.flatMap(KnownName.init) ?? .other)
+      attributes.append(name.namespace.isEmpty ? name.local : key)
+      isXML.append(name.namespace == XML.namespace)
+      hasXML = hasXML || name.namespace == XML.namespace
     }
   }
 
@@ -27,7 +40,36 @@ struct RuleNames {
     func prefix(of namespace: String, _ index: RuleIndex) -> String? {
       if namespace == stand { return prefix }
       if namespace.isEmpty { return "" }
-      return index.prefixes[RuleIndex.folded(namespace)]
+      return index.exactPrefixes[namespace] ?? index.prefixes[RuleIndex.folded(namespace)]
     }
   }
+}
+
+/// The elements that checks ask for one by one, by their keys: told apart without a look at strings.
+enum KnownName: String {
+  case other = "-"
+  case item = ":item"
+  case title = ":title"
+  case link = ":link"
+  case description = ":description"
+  case guid = ":guid"
+  case pubDate = ":pubDate"
+  case lastBuildDate = ":lastBuildDate"
+  case enclosure = ":enclosure"
+  case language = ":language"
+  case docs = ":docs"
+  case encoded = "content:encoded"
+  case slashComments = "slash:comments"
+  case dublinCoreLanguage = "dc:language"
+  case atomEntry = "atom:entry"
+  case atomLink = "atom:link"
+  case atomID = "atom:id"
+  case atomUpdated = "atom:updated"
+  case atomAuthor = "atom:author"
+  case atomContent = "atom:content"
+  case atomSummary = "atom:summary"
+  case atomSource = "atom:source"
+  case xhtmlBody = "xhtml:body"
+  case historyComplete = "fh:complete"
+  case historyArchive = "fh:archive"
 }

@@ -11,6 +11,8 @@ struct RuleIndex: Sendable {
   let knownNames: Set<String>
   /// The prefix of the rules for each namespace, with differences that do not matter taken away.
   let prefixes: [String: String]
+  /// The same of the namespaces as they are written: most are right.
+  let exactPrefixes: [String: String]
   /// The namespaces as they are to be written.
   let exactNamespaces: Set<String>
   /// The customary prefixes, and their namespaces.
@@ -43,7 +45,7 @@ struct RuleIndex: Sendable {
           case .elements(let kind), .mixed(let kind): number(kind)
           case .text, .own, .anything: nil
           }
-        rules.append(CompiledRule(rule, key: key, childKind: child))
+        rules.append(CompiledRule(rule, number: rules.count, key: key, childKind: child))
         places += rule.parents.map { (number($0), key, rules.count - 1) }
       }
     }
@@ -61,6 +63,11 @@ struct RuleIndex: Sendable {
     self.required = required
     self.knownNames = known
     self.prefixes = prefixes
+    var exact: [String: String] = [:]
+    for namespace in sets.flatMap(\.namespaces) {
+      exact[namespace] = prefixes[Self.folded(namespace)]
+    }
+    exactPrefixes = exact
     self.exactNamespaces = Set(sets.flatMap(\.namespaces))
     self.namespaces = namespaces
   }
@@ -74,20 +81,32 @@ struct RuleIndex: Sendable {
 }
 
 /// A rule with what is looked up in it for each element.
-struct CompiledRule: Sendable {
+final class CompiledRule: Sendable {
   let rule: ElementRule
+  /// Its place among all rules.
+  let number: Int
   /// The prefix of its set and its name.
   let key: String
   let childKind: Int?
-  let attributes: [String: AttributeRule]
-  let requiredAttributes: [AttributeRule]
+  /// The rules of its attributes; nil when attributes are not looked at.
+  let attributes: [AttributeRule]?
+  /// Whether any of them must be there.
+  let demandsAttributes: Bool
+  /// The places of the rules of attributes, by their names.
+  private let places: [String: Int]
 
-  init(_ rule: ElementRule, key: String, childKind: Int?) {
+  init(_ rule: ElementRule, number: Int, key: String, childKind: Int?) {
     self.rule = rule
+    self.number = number
     self.key = key
     self.childKind = childKind
+    attributes = rule.attributes
     let list = rule.attributes ?? []
-    attributes = Dictionary(list.map { ($0.name, $0) }) { first, _ in first }
-    requiredAttributes = list.filter { $0.missing != nil }
+    demandsAttributes = list.contains { $0.missing != nil }
+    places = Dictionary(list.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first
+    }
   }
+
+  /// Where in ``attributes`` the rule for an attribute is.
+  func place(of attribute: String) -> Int? { places[attribute] }
 }

@@ -1,41 +1,95 @@
+import Markup
+
 /// Looks at the value of a style attribute.
 enum StyleText {
   /// The first declaration or value that may be more than harmless.
   static func danger(in style: String) -> String? {
-    let isSafe = style.utf8.allSatisfy {
-      Digits.isDigit($0) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || marks.contains($0)
+    let bytes = Array(style.utf8)
+    return danger(in: bytes, bytes.indices)
+  }
+
+  /// The same of a range of a text.
+  static func danger(in text: [UInt8], _ range: Range<Int>) -> String? {
+    for place in range where !marks.contains(text[place]) { return Self.text(text, range) }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = find(UInt8(ascii: ";"), in: text, start..<range.upperBound)
+      if let danger = danger(inDeclaration: trimmed(text, start..<end), of: text) { return danger }
+      start = end + 1
     }
-    guard isSafe else { return style }
-    for declaration in style.split(separator: ";") {
-      let text = String(declaration).trimmingXMLSpace
-      if text.isEmpty { continue }
-      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { return text }
-      let property = String(parts[0]).trimmingXMLSpace.lowercased()
-      let value = String(parts[1]).trimmingXMLSpace
-      guard HTMLVocabulary.properties.contains(property) else { return property }
-      let family = property.prefix { $0 != "-" }
-      guard ["background", "border", "margin", "padding"].contains(family) else { continue }
-      for word in value.split(whereSeparator: \.isWhitespace) {
-        let word = word.lowercased()
-        if !HTMLVocabulary.keywords.contains(word), !isMeasure(word) { return word }
+    return nil
+  }
+
+  private static func danger(inDeclaration range: Range<Int>, of text: [UInt8]) -> String? {
+    if range.isEmpty { return nil }
+    let colon = find(UInt8(ascii: ":"), in: text, range)
+    if colon == range.upperBound { return Self.text(text, range) }
+    let property = trimmed(text, range.lowerBound..<colon)
+    guard HTMLVocabulary.properties.contains(text, property) else {
+      return Self.text(text, property).lowercased()
+    }
+    let family = property.lowerBound..<find(UInt8(ascii: "-"), in: text, property)
+    guard HTMLVocabulary.propertyFamilies.contains(text, family) else { return nil }
+    var start = colon + 1
+    while start < range.upperBound {
+      if isSpace(text[start]) {
+        start += 1
+        continue
       }
+      var end = start
+      while end < range.upperBound, !isSpace(text[end]) { end += 1 }
+      let word = start..<end
+      if !HTMLVocabulary.keywords.contains(text, word), !isMeasure(text, word) {
+        return Self.text(text, word).lowercased()
+      }
+      start = end
     }
     return nil
   }
 
   /// `#FFF`, `rgb(1,2,3)` whole or in part, `12px`, `50%`: at most two digits before the point.
-  private static func isMeasure(_ word: String) -> Bool {
-    if word.hasPrefix("#") { return word.dropFirst().allSatisfy(\.isHexDigit) }
-    if word.hasPrefix("rgb(") {
-      return word.dropFirst(4).allSatisfy { $0.isNumber || "%,)".contains($0) }
+  private static func isMeasure(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    if text[word.lowerBound] == UInt8(ascii: "#") {
+      return text[word].dropFirst().allSatisfy { Digits.isHexadecimal($0) }
     }
-    let unit = word.drop { $0.isNumber || $0 == "." || $0 == "-" }
-    let number = word.prefix(word.count - unit.count)
-    let isUnit = ["", "cm", "em", "ex", "in", "mm", "pc", "pt", "px", "%", ",", ")"].contains(unit)
-    let isSmall = number.prefix { $0 != "." }.count <= (number.hasPrefix("-") ? 3 : 2)
-    return !number.isEmpty && isUnit && isSmall
+    if word.count >= 4, text[word].prefix(4).map({ $0 | 0x20 }).elementsEqual("rgb(".utf8) {
+      return text[word].dropFirst(4).allSatisfy { Digits.isDigit($0) || parts.contains($0) }
+    }
+    var end = word.lowerBound
+    var wholeDigits: Int?
+    while end < word.upperBound, Digits.isDigit(text[end]) || numberMarks.contains(text[end]) {
+      if text[end] == UInt8(ascii: "."), wholeDigits == nil { wholeDigits = end - word.lowerBound }
+      end += 1
+    }
+    guard end > word.lowerBound else { return false }
+    let isNegative = text[word.lowerBound] == UInt8(ascii: "-")
+    let isSmall = (wholeDigits ?? end - word.lowerBound) <= (isNegative ? 3 : 2)
+    return isSmall && (end == word.upperBound || units.contains(text, end..<word.upperBound))
   }
 
-  private static let marks = Set(" \t\n\r:;#%,.()'\"-!_".utf8)
+  private static func find(_ byte: UInt8, in text: [UInt8], _ range: Range<Int>) -> Int {
+    var place = range.lowerBound
+    while place < range.upperBound, text[place] != byte { place += 1 }
+    return place
+  }
+
+  private static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isSpace(text[start]) { start += 1 }
+    while end > start, isSpace(text[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  private static func text(_ text: [UInt8], _ range: Range<Int>) -> String {
+    String(decoding: text[range], as: UTF8.self)
+  }
+
+  private static let marks = ByteSet.alphanumeric(and: " \t\n\r:;#%,.()'\"-!_")
+  private static let parts = ByteSet("%,)")
+  private static let numberMarks = ByteSet(".-")
+  private static let units = WordIndex("cm em ex in mm pc pt px % , )")
 }

@@ -12,7 +12,7 @@ enum Locus {
 
 extension Validation {
   /// Where a finding points to: what it is about, else its attribute, else the start of its element.
-  func position(of place: Place, _ parameters: [String: String]) -> Position {
+  func position(of place: Place, _ parameters: Parameters) -> Position {
     switch place.locus {
     case .position(let position): return position
     case .attribute(let key): return position(ofAttribute: key, of: place.element)

@@ -26,14 +26,11 @@ extension Validation {
 
   mutating func reportWhole(
     _ message: Message,
-    _ parameters: [String: String] = [:],
+    _ parameters: Parameters = [:],
     at position: Position? = nil
   ) {
-    let sorted = parameters.sorted { $0.key < $1.key }
-      .map { Finding.Parameter(name: $0.key, value: $0.value) }
-    findings.append(
-      Finding(message, sorted, at: position ?? Position(line: 1, column: 1))
-    )
+    let place = position ?? Position(line: 1, column: 1)
+    findings.append(Finding(message, parameters.sorted, at: place))
   }
 
   /// What contradicts the bytes is told of where they do, what contradicts a byte order mark or is no
@@ -110,26 +107,31 @@ extension Validation {
   /// What the XML declaration says, as far as it is written in something like ASCII.
   private func declaration(_ bytes: [UInt8]) -> (version: Literal?, encoding: Literal?) {
     // Without its zero bytes, UTF-16 reads like ASCII.
-    let start = Array(bytes.prefix(512)).filter { $0 != 0 && $0 < 0x80 }
-    let text = String(decoding: start, as: UTF8.self)
-    let trimmed = text.drop { $0.isWhitespace }
-    guard trimmed.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") else { return (nil, nil) }
+    let text = Array(bytes.prefix(512).filter { $0 != 0 && $0 < 0x80 }.drop { $0 <= 0x20 })
+    guard text.starts(with: "<?xml".utf8), let end = text.firstRange(of: Array("?>".utf8)) else {
+      return (nil, nil)
+    }
     let declaration = text[..<end.lowerBound]
-    return (literal("version", in: declaration), literal("encoding", in: declaration))
+    return (
+      literal(Self.versionName, in: declaration), literal(Self.encodingName, in: declaration)
+    )
   }
 
-  private func literal(_ name: String, in declaration: Substring) -> Literal? {
-    guard let found = declaration.firstRange(of: name) else { return nil }
-    let rest = declaration[found.upperBound...]
-    guard let quote = rest.firstIndex(where: { $0 == "\"" || $0 == "'" }) else { return nil }
-    let start = declaration.index(after: quote)
+  private static let versionName = Array("version".utf8)
+  private static let encodingName = Array("encoding".utf8)
+
+  private func literal(_ name: [UInt8], in declaration: ArraySlice<UInt8>) -> Literal? {
+    var place = declaration.startIndex
+    while place < declaration.endIndex, !declaration[place...].starts(with: name) { place += 1 }
+    let rest = declaration[min(place + name.count, declaration.endIndex)...]
+    guard let quote = rest.firstIndex(where: { $0 == 0x22 || $0 == 0x27 }) else { return nil }
+    let start = quote + 1
     guard let end = declaration[start...].firstIndex(of: declaration[quote]) else { return nil }
     let before = declaration[..<start]
-    let line = before.count { $0.isNewline } + 1
-    let column =
-      (before.lastIndex(where: \.isNewline).map { before[before.index(after: $0)...] } ?? before)
-      .count
-    return (String(declaration[start..<end]), Position(line: line, column: column + 1))
+    let line = before.count { $0 == 0x0A } + 1
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex
+    let position = Position(line: line, column: start - lineStart + 1)
+    return (String(decoding: declaration[start..<end], as: UTF8.self), position)
   }
 
   // MARK: Namespace declarations

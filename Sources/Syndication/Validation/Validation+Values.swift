@@ -3,12 +3,10 @@ import Markup
 extension Validation {
   // MARK: Attributes
 
-  /// The attributes of an element; what they change in the scope is in force for itself too.
-  func readAttributes(of element: Element, _ scope: inout Scope) -> [Element.Attribute] {
-    var list: [Element.Attribute] = []
-    for attribute in element.attributes {
-      list.append(attribute)
-      guard attribute.name.namespace == XML.namespace else { continue }
+  /// What the attributes of an element change in the scope: it is in force for itself too.
+  func readScope(of element: Element, _ scope: inout Scope) {
+    guard element.hasAnyAttribute else { return }
+    for attribute in element.attributes where names.isXML[attribute.nameIndex] {
       if attribute.name.local == "base" {
         let base = attribute.value.trimmingXMLSpace
         scope.base = URI.resolve(base, against: scope.base) ?? base
@@ -17,18 +15,19 @@ extension Validation {
         scope.hasLanguage = true
       }
     }
-    return list
   }
 
   /// What may stand on any element: `xml:` attributes and namespace declarations.
-  mutating func checkScoped(_ attributes: [Element.Attribute], at place: Place) {
-    for attribute in attributes where attribute.name.namespace == XML.namespace {
-      switch attribute.name.local {
-      case "lang" where !attribute.value.isEmpty:
-        check(attribute.value, .language, at: place.at("xml:lang"))
-      case "base":
-        check(attribute.value, .xmlBase, at: place.at("xml:base"))
-      default: break
+  mutating func checkScoped(at place: Place) {
+    if names.hasXML {
+      for attribute in place.element.attributes where names.isXML[attribute.nameIndex] {
+        switch attribute.name.local {
+        case "lang" where !attribute.value.isEmpty:
+          check(attribute.value, .language, at: place.at("xml:lang"))
+        case "base":
+          check(attribute.value, .xmlBase, at: place.at("xml:base"))
+        default: break
+        }
       }
     }
     for declaration in place.element.namespaceDeclarations {
@@ -36,34 +35,57 @@ extension Validation {
     }
   }
 
-  mutating func check(
-    _ attributes: [Element.Attribute],
-    _ compiled: CompiledRule,
-    at place: Place
-  ) {
-    for attribute in attributes where attribute.name.namespace != XML.namespace {
-      let key = attributeKey(attribute)
-      if isRDF, key == "rdf:about" { RDF.checkUnique(attribute.value, place, &self) }
-      if let key, let rule = compiled.attributes[key] {
-        for value in rule.values {
-          check(attribute.value, value, at: place.at(key, naming: rule.naming))
-        }
+  mutating func checkAttributes(of compiled: CompiledRule, at place: Place) {
+    guard let rules = compiled.attributes else { return }
+    var seen: UInt64 = 0
+    for attribute in place.element.attributes where !names.isXML[attribute.nameIndex] {
+      if isRDF, attributeKey(attribute) == "rdf:about" {
+        RDF.checkUnique(attribute.value, place, &self)
+      }
+      if let found = self.place(ofAttribute: attribute.nameIndex, in: compiled) {
+        seen |= 1 << UInt64(found)
+        check(attribute, by: rules[found], at: place)
       } else {
-        checkUnexpected(attribute, key, at: place)
+        checkUnexpected(attribute, attributeKey(attribute), at: place)
       }
     }
-    for rule in compiled.requiredAttributes {
-      guard let missing = rule.missing,
-        !attributes.contains(where: { attributeKey($0) == rule.name })
-      else { continue }
+    if compiled.demandsAttributes {
+      reportMissingAttributes(of: compiled, at: place) { seen & 1 << UInt64($0) != 0 }
+    }
+  }
+
+  private mutating func check(
+    _ attribute: Element.Attribute,
+    by rule: AttributeRule,
+    at place: Place
+  ) {
+    if rule.values.isEmpty { return }
+    if !options.collectsPasses,
+      attribute.isValue({ text in
+        rule.values.allSatisfy { $0.isPlain?(text, place.scope) ?? false }
+      })
+    {
+      return
+    }
+    let text = attribute.value
+    let place = place.at(rule.name, naming: rule.naming)
+    for value in rule.values { check(text, value, at: place) }
+  }
+
+  mutating func reportMissingAttributes(
+    of compiled: CompiledRule,
+    at place: Place,
+    isThere: (Int) -> Bool
+  ) {
+    for (number, rule) in (compiled.attributes ?? []).enumerated() {
+      guard let missing = rule.missing, !isThere(number) else { continue }
       report(missing, at: place, ["attr": rule.name])
     }
   }
 
   /// `href`, `thr:count`; nil in a namespace without rules.
   func attributeKey(_ attribute: Element.Attribute) -> String? {
-    if attribute.name.namespace.isEmpty { return attribute.name.local }
-    return names.keys[attribute.nameIndex]
+    names.attributes[attribute.nameIndex]
   }
 
   /// The value of an attribute by its key.
@@ -129,6 +151,13 @@ extension Validation {
 
   mutating func checkText(_ values: [Value], at place: Place) {
     guard !values.isEmpty else { return }
+    if !options.collectsPasses,
+      place.element.isText({ text in
+        values.allSatisfy { $0.isPlain?(text, place.scope) ?? false }
+      })
+    {
+      return
+    }
     let text = place.element.text
     for value in values { check(text, value, at: place) }
   }
@@ -138,7 +167,7 @@ extension Validation {
       !(fault.isExcusedByHexadecimal && isWrittenInHexadecimal(place.element))
     {
       var parameters = fault.parameters
-      if fault.namesValue, parameters["value"] == nil { parameters["value"] = text }
+      if fault.namesValue { parameters.add("value", text) }
       var here = place
       if let offset = fault.offset, place.attribute == nil, !place.element.isEmpty {
         var places = TextPlaces(of: place.element)
@@ -151,6 +180,7 @@ extension Validation {
   }
 
   mutating func checkStrayText(at place: Place) {
+    guard place.element.hasStrayText else { return }
     var offset = 0
     for node in place.element.nodes {
       if case .element(let child) = node { offset += child.text.utf8.count }
@@ -172,7 +202,7 @@ extension Validation {
   mutating func visitUndefined(_ element: Element, in place: Place) {
     if isLeftOpen(place.element) { return }
     var scope = place.scope
-    let attributes = readAttributes(of: element, &scope)
+    if names.hasXML { readScope(of: element, &scope) }
     let child = Place(
       element: element,
       name: shown(element),
@@ -183,7 +213,7 @@ extension Validation {
     for declaration in element.namespaceDeclarations {
       checkDeclaration(declaration.name.local, declaration.value, at: child)
     }
-    if memory.mayHoldBadCharacters { checkCharacters(at: child, attributes) }
+    if memory.mayHoldBadCharacters { checkCharacters(at: child) }
     guard let key = key(element) else {
       visitForeign(in: child)
       return

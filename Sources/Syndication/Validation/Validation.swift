@@ -10,17 +10,18 @@ struct Validation {
   /// For each kind of parent, the rule for each name of the document: -1 for none, -2 for not yet
   /// looked up.
   private var tables: [[Int32]]
+  /// For each rule, the place of the rule for each name among those of its attributes, in the same way.
+  private var attributeTables: [[Int32]]
   var findings: [Finding] = []
   var passes: [ValidationReport.Pass] = []
   var memory = Memory()
-  /// The names of the open elements, from the outermost in.
-  var path: [String] = []
 
   init(_ document: Document, _ options: ValidationOptions) {
     self.document = document
     self.options = options
     names = RuleNames([], core: core, index: index)
     tables = Array(repeating: [], count: index.children.count)
+    attributeTables = Array(repeating: [], count: index.rules.count)
     if let root = document.root.map(Validator.unwrapped) { core = Self.core(of: root.name) }
     names = RuleNames(document.names, core: core, index: index)
   }
@@ -36,6 +37,29 @@ struct Validation {
       tables[kind][name] = found
     }
     return found < 0 ? nil : Int(found)
+  }
+
+  /// The place of the rule for an attribute among those of an element.
+  mutating func place(ofAttribute name: Int, in rule: CompiledRule) -> Int? {
+    if attributeTables[rule.number].isEmpty {
+      attributeTables[rule.number] = Array(repeating: -2, count: document.names.count)
+    }
+    var found = attributeTables[rule.number][name]
+    if found == -2 {
+      found = names.attributes[name].flatMap(rule.place(of:)).map { Int32($0) } ?? -1
+      attributeTables[rule.number][name] = found
+    }
+    return found < 0 ? nil : Int(found)
+  }
+
+  /// Those of some pairs of names that the document has both of.
+  mutating func pairs(among pairs: [(String, String)]) -> [(String, String)] {
+    let name = pairs.first?.0 ?? ""
+    if let known = memory.pairs[name] { return known }
+    let present = Set(names.keys)
+    let possible = pairs.filter { present.contains($0.0) && present.contains($0.1) }
+    memory.pairs[name] = possible
+    return possible
   }
 
   // MARK: The walk
@@ -60,7 +84,7 @@ struct Validation {
     guard enter(element) else { return }
     defer { leave() }
     var scope = scope
-    let attributes = readAttributes(of: element, &scope)
+    if names.hasXML { readScope(of: element, &scope) }
     let place = Place(
       element: element,
       name: shown(element),
@@ -68,11 +92,14 @@ struct Validation {
       scope: scope,
       parentKind: parentKind
     )
-    if compiled.rule.attributes != nil { check(attributes, compiled, at: place) }
-    checkScoped(attributes, at: place)
-    var inner = place
+    if element.hasAnyAttribute {
+      checkAttributes(of: compiled, at: place)
+      checkScoped(at: place)
+    } else if compiled.demandsAttributes {
+      reportMissingAttributes(of: compiled, at: place) { _ in false }
+    }
     let isCut = isCut(element)
-    if memory.mayHoldBadCharacters, !isCut { checkCharacters(at: place, attributes) }
+    if memory.mayHoldBadCharacters, !isCut { checkCharacters(at: place) }
     switch compiled.rule.content {
     case .text where isRDF && RDF.holdsNodes(place, self):
       RDF.visitNodes(in: place, &self)
@@ -80,23 +107,23 @@ struct Validation {
       for child in element.children where !isBehindError(child) { visitUndefined(child, in: place) }
       if !isCut { checkText(compiled.rule.values, at: place) }
     case .elements(let kind):
-      if let number = compiled.childKind { visitChildren(of: &inner, kind, number) }
+      if let number = compiled.childKind { visitChildren(of: place, kind, number) }
       checkStrayText(at: place)
     case .mixed(let kind):
-      if let number = compiled.childKind { visitChildren(of: &inner, kind, number) }
+      if let number = compiled.childKind { visitChildren(of: place, kind, number) }
       if !isCut { checkText(compiled.rule.values, at: place) }
     case .own:
       if !compiled.rule.values.isEmpty, !isCut { checkText(compiled.rule.values, at: place) }
     case .anything:
       if isRDF { RDF.visitNodes(in: place, &self) }
     }
-    if !isCut { for check in compiled.rule.checks { check(inner, &self) } }
+    if !isCut { for check in compiled.rule.checks { check(place, &self) } }
   }
 
-  private mutating func visitChildren(of place: inout Place, _ kind: Kind, _ number: Int) {
+  private mutating func visitChildren(of place: Place, _ kind: Kind, _ number: Int) {
     var seen: [Int] = []
     var scope = place.scope
-    scope.hasAuthor = scope.hasAuthor || hasAuthor(place)
+    if !scope.hasAuthor, hasAuthor(place) { scope.hasAuthor = true }
     for child in place.element.children {
       if isBehindError(child) { break }
       guard let found = rule(for: child.nameIndex, in: number) else {
@@ -135,7 +162,7 @@ struct Validation {
     guard place.name == "feed" || place.name == "source" || place.name == "atom:source" else {
       return false
     }
-    return place.element.children.contains { key($0) == "atom:author" }
+    return place.element.children.contains { known($0) == .atomAuthor }
   }
 
   private mutating func reportMissing(_ rule: Int, in place: Place) {
@@ -163,6 +190,12 @@ struct Validation {
 
   func key(_ element: Element) -> String? { names.keys[element.nameIndex] }
   func shown(_ element: Element) -> String { names.shown[element.nameIndex] }
+  func known(_ element: Element) -> KnownName { names.known[element.nameIndex] }
+
+  /// The first child of a name.
+  func child(_ name: KnownName, of element: Element) -> Element? {
+    element.children.first { known($0) == name }
+  }
 
   /// The first child with a key such as `atom:title`.
   func child(_ key: String, of element: Element) -> Element? {
@@ -174,15 +207,13 @@ struct Validation {
   mutating func report(
     _ message: Message,
     at place: Place,
-    _ parameters: [String: String] = [:],
+    _ parameters: Parameters = [:],
     statesParent: Bool = false
   ) {
     let (element, parent) = place.names
-    var all = parameters.merging(["element": element, "parent": parent]) { stated, _ in stated }
-    if let attribute = place.attribute, all["attr"] == nil { all["attr"] = attribute }
-    let sorted = all.sorted { $0.key < $1.key }.map {
-      Finding.Parameter(name: $0.key, value: $0.value)
-    }
+    var all = parameters.adding("element", element).adding("parent", parent)
+    if let attribute = place.attribute { all.add("attr", attribute) }
+    let sorted = all.sorted
     var finding = Finding(message, sorted, at: position(of: place, parameters))
     if statesParent || place.attribute != nil {
       finding.parameters = sorted.map(\.asInCatalogue)

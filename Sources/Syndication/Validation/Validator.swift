@@ -34,13 +34,18 @@ public enum Validator {
       validation.reportWhole(.saxError, ["value": "there is no element"])
     }
     var report = ValidationReport()
-    report.findings = validation.findings.enumerated()
-      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
-      .map(\.element)
+    report.findings = inOrder(validation.findings)
     report.passes = validation.passes
     report.text = document.originalText
     report.format = document.root.flatMap { formats[unwrapped($0).name.local] }
     return report
+  }
+
+  /// In the order of their places; at one place, in the order in which they were found.
+  private static func inOrder(_ findings: [Finding]) -> [Finding] {
+    findings.indices
+      .sorted { (findings[$0].position, $0) < (findings[$1].position, $1) }
+      .map { findings[$0] }
   }
 
   /// The element that a SOAP message carries, or the element itself.
@@ -69,6 +74,8 @@ public enum Validator {
 
 /// What is remembered of a document while it is walked.
 struct Memory {
+  /// Of lists of pairs of names, by their first name, those pairs that the document has.
+  var pairs: [String: [(String, String)]] = [:]
   /// rss/@version.
   var version = ""
   /// Whether the document is RSS 2.
@@ -112,14 +119,12 @@ extension Validation {
     // Without a version, it is read as the last one.
     if root.name.local == "rss" { memory.version = root["version"] ?? "2.0" }
     memory.isRSS090 = document.namespaces.contains { $0.uri.contains("/rdf/simple/0.9") }
-    memory.usesITunes = document.names.contains {
-      RuleIndex.folded($0.namespace) == "http://www.itunes.com/dtds/podcast-1.0.dtd"
-    }
+    memory.usesITunes = names.keys.contains { $0?.hasPrefix("itunes:") == true }
     for channel in root.children where channel.name.local == "channel" {
       for child in channel.children {
-        switch key(child) {
-        case ":title", ":link": memory.channelTexts[key(child) ?? ""] = child.trimmedText
-        case ":docs":
+        switch known(child) {
+        case .title, .link: memory.channelTexts[key(child) ?? ""] = child.trimmedText
+        case .docs:
           let address = child.trimmedText
           memory.followsAdvisoryBoard = address.hasSuffix("://www.rssboard.org/rss-specification")
         default: break
@@ -127,10 +132,9 @@ extension Validation {
       }
     }
     let container = root.name.local == "rss" ? child(":channel", of: root) ?? root : root
+    guard let url = options.url else { return }
     memory.hasMatchingSelf = AtomLink.links(container, self).contains { link in
-      guard AtomLink.relation(link) == "self", let href = link["href"], let url = options.url else {
-        return false
-      }
+      guard AtomLink.relation(link) == "self", let href = link["href"] else { return false }
       return URI.normalized(href) == URI.normalized(url)
     }
   }

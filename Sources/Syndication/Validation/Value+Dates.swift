@@ -64,6 +64,10 @@ extension Value {
     guard let time = Timestamp(rfc3339: text) else { return .fault(.invalidRFC3339Date) }
     return isPlausible(time, scope, slack: 86_400) ? nil : .fault(.implausibleDate)
   }
+  .plainly { text, scope in
+    guard let time = CivilTime(rfc3339: text)?.timestamp else { return false }
+    return isPlausible(time, scope, slack: 86_400)
+  }
 
   static let w3cdtf = Value(passed: "ValidW3CDTFDate") { text, scope in
     guard let time = Timestamp(w3cdtf: text.trimmingXMLSpace) else {
@@ -92,6 +96,13 @@ extension Value {
     guard let time = date.time.timestamp else { return .fault(.invalidRFC2822Date) }
     guard date.isWeekdayRight else { return .fault(.incorrectDOW) }
     return isPlausible(time, scope, slack: 600) ? nil : .fault(.implausibleDate)
+  }
+  .plainly { text, scope in
+    guard let date = RFC822Date(text), date.isWeekdayRight, let time = date.time.timestamp,
+      text[text.count - 1] == UInt8(ascii: "0") || text[text.count - 1] == UInt8(ascii: "T"),
+      text[text.count - 2] == UInt8(ascii: "0") || text[text.count - 2] == UInt8(ascii: "M")
+    else { return false }
+    return isPlausible(time, scope, slack: 600)
   }
 
   private static let startOf1990: Int64 = 631_152_000

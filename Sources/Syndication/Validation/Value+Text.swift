@@ -179,6 +179,7 @@ extension Value {
   static let nonblank = Value { text, _ in
     text.trimmingXMLSpace.isEmpty ? .init(message: .notBlank, namesValue: false) : nil
   }
+  .plainly { text, _ in !text.trimmed.isEmpty }
 
   static let language = Value(.invalidLanguage, passed: "ValidLanguage") {
     LanguageTag.isValid($0.trimmingXMLSpace)
@@ -228,7 +229,7 @@ extension Value {
   static let contact = Value(passed: "ValidContact") { text, _ in EmailAddress.contactFault(text) }
 
   /// Any text: only noted when it is there.
-  static let title = Value(passed: "ValidTitle") { _, _ in nil }
+  static let title = Value(passed: "ValidTitle") { _, _ in nil }.plainly { _, _ in true }
 
   static let trueFalse = one(of: ["true", "false"], .invalidTrueFalse)
   static let yesNo = one(of: ["yes", "no"], .invalidYesNo)
@@ -237,6 +238,7 @@ extension Value {
     Value { text, _ in
       text.unicodeScalars.count <= count ? nil : .fault(.tooLong, ["max": String(count)])
     }
+    .plainly { text, _ in text.count <= count }
   }
 }
 

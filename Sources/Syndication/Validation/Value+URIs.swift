@@ -108,21 +108,25 @@ extension Value {
   static let uri = Value(passed: "ValidURI") { text, _ in
     fault(in: text.trimmingXMLSpace, mustBeAbsolute: false, otherwise: .invalidLink)
   }
+  .plainly(PlainAddress.isOne)
 
   static let absoluteURI = Value(passed: "ValidURI") { text, _ in
     fault(in: text.trimmingXMLSpace, mustBeAbsolute: true, otherwise: .invalidFullLink)
   }
+  .plainly(PlainAddress.isOne)
 
   /// An IRI, absolute or relative.
   static let iri = Value(passed: "ValidURI") { text, _ in
     let text = text.trimmingXMLSpace
     return fault(in: text.asciiForm, mustBeAbsolute: false, otherwise: .invalidLink)
   }
+  .plainly(PlainAddress.isOne)
 
   static let absoluteIRI = Value(passed: "ValidURI") { text, _ in
     let text = text.trimmingXMLSpace
     return fault(in: text.asciiForm, mustBeAbsolute: true, otherwise: .invalidFullLink)
   }
+  .plainly(PlainAddress.isOne)
 
   static let xmlBase = Value { text, _ in
     fault(in: text.asciiForm, mustBeAbsolute: false, otherwise: .invalidIRI)
@@ -133,6 +137,7 @@ extension Value {
   static let linkIRIText = Value(passed: "ValidURI") { text, scope in
     linkIRI.fault(text.trimmingXMLSpace, scope)
   }
+  .plainly(PlainAddress.isOne)
 
   /// An IRI in a document with xml:base: it must not mean the document by accident.
   static let linkIRI = Value(passed: "ValidURI") { text, scope in
@@ -143,6 +148,7 @@ extension Value {
     let isSame = URI.resolve(text, against: base) == base
     return isSame && !URI.isAbsolute(text) ? .fault(.sameDocumentReference) : nil
   }
+  .plainly { text, _ in PlainAddress(text) != nil }
 
   /// An id: absolute, and in its normal form.
   static let canonicalURI = Value(passed: "ValidURI") { text, _ in
@@ -153,6 +159,7 @@ extension Value {
     let normal = URI.normalized(text)
     return normal == text ? nil : .fault(.nonCanonicalURI, ["uri": normal])
   }
+  .plainly(PlainAddress.isNormalOne)
   .named { $0.hasPrefix("tag:") ? "ValidTAG" : $0.hasPrefix("urn:") ? "ValidURN" : "ValidURI" }
 
   /// An http(s) address with a host.
@@ -168,6 +175,7 @@ extension Value {
     else { return .fault(.invalidURLAttribute) }
     return isLocal(host) ? .fault(.localAddress) : nil
   }
+  .plainly(PlainAddress.isPublicOne)
 
   /// A name with a dot, in any script, or an address in brackets.
   private static func isHost(_ host: String) -> Bool {
@@ -195,6 +203,7 @@ extension Value {
   // MARK: The parts of the check
 
   static func fault(in text: String, mustBeAbsolute: Bool, otherwise: Message) -> Fault? {
+    if PlainAddress(text.utf8.span) != nil { return nil }
     if text.hasPrefix("tag:") { return Tag.isValid(text) ? nil : .fault(.invalidTAG) }
     var isASCII = true
     for byte in text.utf8 {
@@ -278,16 +287,9 @@ extension Value {
   }
 
   /// The characters of RFC 3986, and the brackets of an IPv6 address.
-  static func isURIByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: uriMarks.contains(byte)
-    }
-  }
+  static func isURIByte(_ byte: UInt8) -> Bool { uriBytes.contains(byte) }
 
-  private static let uriMarks = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
+  private static let uriBytes = ByteSet.alphanumeric(and: "-._~:/?#[]@!$&'()*+,;=%")
 }
 
 extension String {

@@ -5,7 +5,7 @@ struct Value: Sendable {
   /// What a check found wrong, and what beside the text its sentence names.
   struct Fault {
     var message: Message
-    var parameters: [String: String] = [:]
+    var parameters: Parameters = [:]
     /// Whether the parameter `value` is the text.
     var namesValue = true
     /// Whether it is none where the source has references in hexadecimal, the form that says to every
@@ -14,19 +14,28 @@ struct Value: Sendable {
     /// Where in the text it is, in UTF-8, if it is not the text as a whole.
     var offset: Int?
 
-    static func fault(_ message: Message, _ parameters: [String: String] = [:]) -> Fault {
+    static func fault(_ message: Message, _ parameters: Parameters = [:]) -> Fault {
       Fault(message: message, parameters: parameters)
     }
   }
 
   /// Finds what is wrong with a text; nil when nothing is.
   let fault: @Sendable (String, Scope) -> Fault?
+  /// Tells of what most feeds hold, without a string, that nothing is wrong with it; false says nothing.
+  var isPlain: (@Sendable (Span<UInt8>, Scope) -> Bool)?
   /// The W3C validator's name of the check when it passes.
   var passed: (@Sendable (String) -> String)?
 
   init(passed: String? = nil, _ fault: @escaping @Sendable (String, Scope) -> Fault?) {
     self.fault = fault
     if let passed { self.passed = { _ in passed } }
+  }
+
+  /// The same check, with a shorter way for what most feeds hold.
+  func plainly(_ isPlain: @escaping @Sendable (Span<UInt8>, Scope) -> Bool) -> Value {
+    var value = self
+    value.isPlain = isPlain
+    return value
   }
 
   /// The same check, whose name when it passes depends on the text.

@@ -18,7 +18,7 @@ enum XHTMLText {
         parent: place.name,
         scope: place.scope
       )
-      validation.checkCharacters(at: here, [])
+      validation.checkCharacters(at: here, inAttributes: false)
     }
     guard checkName(element, at: place, &validation) else { return }
     for attribute in element.attributes { check(attribute, of: element, at: place, &validation) }
@@ -88,7 +88,7 @@ enum XHTMLText {
     {
       for address in HTMLAddresses.list(attribute.value, of: name.local) {
         if HTMLAddresses.runs(address) {
-          let parameters = ["attr": name.local, "value": address]
+          let parameters: Parameters = ["attr": name.local, "value": address]
           validation.report(.securityRiskAttr, at: place, parameters)
         } else if !place.scope.hasBase, !URI.isAbsolute(address) {
           validation.report(.containsRelRef, at: place, ["value": address])

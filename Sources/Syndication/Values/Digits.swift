@@ -31,6 +31,10 @@ enum Digits {
   static func isDigit(_ byte: UInt8) -> Bool {
     byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
+
+  static func isHexadecimal(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f")
+  }
 }
 
 /// A date being written: no more than 64 bytes of ASCII, kept without an allocation.

@@ -32,5 +32,5 @@ enum MediaType {
     byte > 0x20 && byte < 0x7F && !separators.contains(byte)
   }
 
-  private static let separators = Set("()<>@,;:\\\"/[]?=".utf8)
+  private static let separators = ByteSet("()<>@,;:\\\"/[]?=")
 }

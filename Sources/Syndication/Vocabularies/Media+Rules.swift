@@ -254,10 +254,9 @@ enum MediaChecks {
   }
 
   static let checkText: ElementCheck = { place, validation in
-    let text = place.element.text
     if place.element["type"] == "html" {
-      HTMLText.check(text, at: place, &validation)
-    } else if let markup = HTMLText.markup(in: text) {
+      HTMLText.check(place, &validation)
+    } else if let markup = HTMLText.markup(in: place.element.text) {
       validation.report(.containsUndeclaredHTML, at: place, ["value": markup])
     }
   }

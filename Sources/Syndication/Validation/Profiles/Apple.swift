@@ -197,7 +197,7 @@ extension Value {
   static func appleAtMost(_ limit: Int) -> Value {
     Value { text, _ in
       guard text.utf8.count > limit else { return nil }
-      let parameters = ["length": String(text.utf8.count), "limit": String(limit)]
+      let parameters: Parameters = ["length": String(text.utf8.count), "limit": String(limit)]
       return .init(message: .appleLongText, parameters: parameters, namesValue: false)
     }
   }

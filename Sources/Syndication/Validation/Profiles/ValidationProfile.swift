@@ -82,7 +82,7 @@ extension ValidationProfile {
     guard validation.enter(element) else { return }
     defer { validation.leave() }
     var scope = outer
-    let attributes = validation.readAttributes(of: element, &scope)
+    validation.readScope(of: element, &scope)
     let place = Place(
       element: element,
       name: validation.shown(element),
@@ -90,7 +90,7 @@ extension ValidationProfile {
       scope: scope,
       parentKind: kind
     )
-    check(attributes, rule, at: place, &validation)
+    check(Array(element.attributes), rule, at: place, &validation)
     guard !validation.isCut(element) else {
       visitChildren(of: place, rule, &validation)
       return

@@ -1,0 +1,405 @@
+import Markup
+
+/// Goes through HTML tag by tag, and notes what is wrong with it.
+struct HTMLCheck {
+  /// An element that has begun and not ended.
+  private struct OpenElement {
+    var name: Range<Int>
+    var packed: PackedName?
+    var traits: HTMLVocabulary.Traits
+    var offset: Int
+  }
+
+  private let bytes: [UInt8]
+  private var place = 0
+  private var open: [OpenElement] = []
+  private var found: [HTMLText.Remark] = []
+  /// What the grammar forbids; only the first is reported.
+  private var breach: (what: String, offset: Int)?
+  /// Where what is looked at begins: a tag, a reference, an attribute.
+  private var mark = 0
+  /// The language of the svg or math that is open, and how many elements were open before it.
+  private var drawing: (language: DrawingVocabulary.Language, depth: Int)?
+  /// Whether what an address is relative to is known.
+  var mayBeRelative = true
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// What is wrong, in its order.
+  mutating func remarks() -> [HTMLText.Remark] {
+    scan()
+    if let (what, offset) = breach { note(.notHtml, ["message": what], at: offset) }
+    return found.count < 2 ? found : found.sorted { $0.offset < $1.offset }
+  }
+
+  private mutating func scan() {
+    while place < bytes.count {
+      mark = place
+      switch bytes[place] {
+      case UInt8(ascii: "<"): scanMarkup()
+      case UInt8(ascii: "&"): scanReference()
+      case 0xC2 where byte(1).map({ $0 < 0xA0 }) ?? false:
+        fail("it holds a control character")
+        place += 2
+      default: place = HTMLBytes.endOfText(in: bytes.span, from: place + 1)
+      }
+    }
+    for tag in open where !tag.traits.contains(.optionalEnd) {
+      mark = tag.offset
+      fail("<\(text(tag.name))> is not closed")
+    }
+  }
+
+  private mutating func fail(_ what: String) {
+    if breach == nil { breach = (what, mark) }
+  }
+
+  private mutating func find(_ message: Message, _ parameters: Parameters) {
+    note(message, parameters, at: mark)
+  }
+
+  private mutating func note(_ message: Message, _ parameters: Parameters, at offset: Int) {
+    found.append(HTMLText.Remark(message: message, parameters: parameters, offset: offset))
+  }
+
+  private func byte(_ offset: Int) -> UInt8? {
+    place + offset < bytes.count ? bytes[place + offset] : nil
+  }
+
+  /// A name in lower case.
+  private func text(_ name: Range<Int>) -> String { HTMLBytes.lowercased(bytes, name) }
+
+  private func isSame(_ name: Range<Int>, _ packed: PackedName?, as other: OpenElement) -> Bool {
+    guard let packed, let others = other.packed else {
+      return packed == nil && other.packed == nil && text(name) == text(other.name)
+    }
+    return packed == others
+  }
+
+  // MARK: Tags
+
+  private mutating func scanMarkup() {
+    guard let next = byte(1) else {
+      fail("a < at the end")
+      place += 1
+      return
+    }
+    if next == UInt8(ascii: "!") {
+      skipDeclaration()
+    } else if next == UInt8(ascii: "?") {
+      if text(HTMLBytes.name(bytes, from: place + 2)) == "import" {
+        find(.securityRisk, ["tag": "?import"])
+      }
+      fail("<? is no tag")
+      skip(to: UInt8(ascii: ">"))
+    } else if next == UInt8(ascii: "/") {
+      scanEndTag()
+    } else if HTMLBytes.isLetter(next) {
+      scanStartTag()
+    } else {
+      fail("a < that begins no tag")
+      place += 1
+    }
+  }
+
+  private mutating func skipDeclaration() {
+    if bytes[place...].starts(with: "<!--".utf8) {
+      place += 4
+      while place < bytes.count,
+        byte(0) != UInt8(ascii: "-") || byte(1) != UInt8(ascii: "-") || byte(2) != 0x3E
+      { place += 1 }
+      if place >= bytes.count { fail("a comment is not closed") }
+      place += 3
+    } else {
+      let start = bytes[place...].prefix(9).map { $0 | 0x20 }
+      if !start.elementsEqual("<!doctype".utf8.map { $0 | 0x20 }) { fail("<! begins no comment") }
+      skip(to: UInt8(ascii: ">"))
+    }
+  }
+
+  private mutating func skip(to mark: UInt8) {
+    place = HTMLBytes.find(mark, in: bytes.span, from: place) + 1
+  }
+
+  private mutating func scanEndTag() {
+    let name = HTMLBytes.name(bytes, from: place + 2)
+    let packed = PackedName(bytes, name)
+    skip(to: UInt8(ascii: ">"))
+    if name.isEmpty {
+      fail("</ without a name")
+    } else if let match = open.lastIndex(where: { isSame(name, packed, as: $0) }) {
+      for inner in open[(match + 1)...] where !inner.traits.contains(.optionalEnd) {
+        fail("<\(text(inner.name))> is not closed before </\(text(name))>")
+      }
+      open.removeLast(open.count - match)
+      endDrawing()
+    } else if packed != Self.paragraph {
+      fail("</\(text(name))> closes nothing")
+    }
+  }
+
+  private static let paragraph = PackedName("p")
+
+  private mutating func scanStartTag() {
+    let start = place
+    let name = HTMLBytes.name(bytes, from: place + 1)
+    let packed = PackedName(bytes, name)
+    let traits = HTMLVocabulary.traits(of: packed)
+    place = name.upperBound
+    if traits.contains(.endsParagraph), let last = open.last, last.packed == Self.paragraph {
+      open.removeLast()
+    }
+    if traits.contains(.optionalEnd), let last = open.last, last.packed == packed {
+      open.removeLast()
+    }
+    checkName(name, traits)
+    scanAttributes(of: name)
+    let isClosed = place > 0 && bytes[min(place, bytes.count) - 1] == UInt8(ascii: "/")
+    if place >= bytes.count { fail("<\(text(name)) does not end") }
+    place += 1
+    if traits.contains(.void) { return }
+    if isClosed, drawing != nil {
+      // What draws may close itself, as in XML.
+      endDrawing()
+      return
+    }
+    if isClosed { fail("<\(text(name))/> does not close itself") }
+    open.append(OpenElement(name: name, packed: packed, traits: traits, offset: start))
+    if drawing == nil, traits.contains(.rawText) { skipRawText() }
+  }
+
+  private mutating func checkName(_ name: Range<Int>, _ traits: HTMLVocabulary.Traits) {
+    let isKnown = !traits.isDisjoint(with: .known)
+    if drawing == nil {
+      if isKnown {
+        if traits.contains(.risky) { find(.securityRisk, ["tag": text(name)]) }
+        return
+      }
+      drawing = DrawingVocabulary.inHTML[text(name)].map { ($0, open.count) }
+    }
+    let shown = text(name)
+    if let drawing = drawing?.language {
+      if !drawing.elements.contains(shown) { find(.securityRisk, ["tag": shown]) }
+      // Names with a hyphen are for whoever defines them, and mean nothing until then.
+    } else if !shown.utf8.contains(UInt8(ascii: "-")) {
+      find(.notHtml, ["message": "<\(shown)> is no element of HTML", "value": shown])
+    }
+  }
+
+  /// Goes back to HTML where the svg or math that was opened is closed.
+  private mutating func endDrawing() {
+    if let drawing, open.count <= drawing.depth { self.drawing = nil }
+  }
+
+  private mutating func skipRawText() {
+    guard let element = open.last else { return }
+    while place < bytes.count {
+      if byte(0) == UInt8(ascii: "<"), byte(1) == UInt8(ascii: "/") {
+        let name = HTMLBytes.name(bytes, from: place + 2)
+        if isSame(name, PackedName(bytes, name), as: element) { return }
+      }
+      place += 1
+    }
+  }
+
+  // MARK: Attributes
+
+  private mutating func scanAttributes(of element: Range<Int>) {
+    // Few have more than a handful; one with thousands is no reason to be slow.
+    var (few, names): ([PackedName], Set<PackedName>) = ([], [])
+    var long: Set<String> = []
+    while let (name, value) = scanAttribute() {
+      let packed = PackedName(bytes, name)
+      let isNew: Bool
+      if let packed, few.count < 8 {
+        isNew = !few.contains(packed)
+        few.append(packed)
+      } else if let packed {
+        if names.isEmpty { names.formUnion(few) }
+        isNew = names.insert(packed).inserted
+      } else {
+        isNew = name.isEmpty || long.insert(text(name)).inserted
+      }
+      if !isNew { fail("<\(text(element))> has \(text(name)) twice") }
+      if !name.isEmpty { check(name, packed, value) }
+    }
+  }
+
+  private mutating func check(_ name: Range<Int>, _ packed: PackedName?, _ value: Range<Int>) {
+    if name.count >= 2, bytes[name.lowerBound] | 0x20 == UInt8(ascii: "o"),
+      bytes[name.lowerBound + 1] | 0x20 == UInt8(ascii: "n")
+    {
+      find(.securityRiskAttr, ["attr": text(name)])
+      return
+    }
+    switch packed.flatMap({ HTMLAddresses.kind(of: $0) }) {
+    case .address: check(address: value, of: name)
+    case .addresses:
+      let list = String(decoding: bytes[value], as: UTF8.self)
+      for address in HTMLAddresses.list(list, of: "srcset") {
+        check(address: address, of: "srcset")
+      }
+    case .style:
+      guard let danger = StyleText.danger(in: bytes, value) else { return }
+      find(.dangerousStyleAttr, ["attr": "style", "value": danger])
+    case nil: break
+    }
+  }
+
+  private mutating func check(address range: Range<Int>, of name: Range<Int>) {
+    if isHarmless(bytes.span.extracting(range)) { return }
+    check(address: String(decoding: bytes[range], as: UTF8.self), of: text(name))
+  }
+
+  /// Whether there is nothing to say of an address, as is told without a string.
+  private func isHarmless(_ address: Span<UInt8>) -> Bool {
+    !HTMLAddresses.mayRun(address) && (mayBeRelative || HTMLAddresses.isAbsolute(address))
+  }
+
+  private mutating func check(address: String, of attribute: String) {
+    if HTMLAddresses.runs(address) {
+      find(.securityRiskAttr, ["attr": attribute, "value": address])
+    } else if !mayBeRelative, !URI.isAbsolute(address.trimmingXMLSpace) {
+      find(.containsRelRef, ["value": address.trimmingXMLSpace])
+    }
+  }
+
+  /// The name and the value of the next attribute of a tag.
+  private mutating func scanAttribute() -> (name: Range<Int>, value: Range<Int>)? {
+    while let next = byte(0), HTMLBytes.isSpace(next) || next == UInt8(ascii: "/") { place += 1 }
+    guard let first = byte(0), first != UInt8(ascii: ">") else { return nil }
+    let name = HTMLBytes.name(bytes, from: place)
+    mark = place
+    place = name.upperBound
+    if name.isEmpty {
+      fail("an attribute without a name")
+      place += 1
+      return (name, name)
+    }
+    if bytes[name].contains(where: { $0 == 0x22 || $0 == 0x27 || $0 == 0x3C }) {
+      fail("an attribute is called \(text(name))")
+    }
+    while let next = byte(0), HTMLBytes.isSpace(next) { place += 1 }
+    guard byte(0) == UInt8(ascii: "=") else { return (name, place..<place) }
+    place += 1
+    while let next = byte(0), HTMLBytes.isSpace(next) { place += 1 }
+    return (name, scanValue())
+  }
+
+  private mutating func scanValue() -> Range<Int> {
+    guard let quote = byte(0) else { return place..<place }
+    guard quote == 0x22 || quote == 0x27 else {
+      let start = place
+      while let next = byte(0), !HTMLBytes.isSpace(next), next != UInt8(ascii: ">") {
+        if HTMLBytes.isOdd(next) { fail("a value without quotes holds one") }
+        place += 1
+      }
+      return start..<place
+    }
+    let start = place + 1
+    place = HTMLBytes.find(quote, in: bytes.span, from: start)
+    let value = start..<place
+    if place >= bytes.count { fail("a value is not closed") }
+    place += 1
+    if let next = byte(0), !HTMLBytes.isSpace(next), next != UInt8(ascii: ">"), next != 0x2F {
+      fail("no space between attributes")
+    }
+    return value
+  }
+
+  // MARK: References
+
+  private mutating func scanReference() {
+    let start = place + 1
+    var end = start
+    while end < bytes.count, HTMLBytes.isOfReference(bytes[end]) { end += 1 }
+    place = max(end, place + 1)
+    if start == end { return }
+    let name = start..<end
+    let isClosed = end < bytes.count && bytes[end] == UInt8(ascii: ";")
+    if bytes[start] == UInt8(ascii: "#") {
+      let shown = String(decoding: bytes[name], as: UTF8.self)
+      if name.count > 1, !isClosed { fail("&\(shown) lacks its semicolon") }
+      if isControl(shown.dropFirst()) { fail("&\(shown); is no character") }
+      return
+    }
+    guard isClosed else { return }
+    if !HTMLEntities.contains(bytes, name) {
+      fail("&\(String(decoding: bytes[name], as: UTF8.self)); is no character")
+    }
+    if bytes[name].elementsEqual("amp".utf8), let hidden = reference(at: end + 1) {
+      find(.doubleEscaping, ["value": "&amp;" + hidden])
+    }
+  }
+
+  /// The rest of a reference, such as `nbsp;`, that would be one with an & before it.
+  private func reference(at start: Int) -> String? {
+    var end = start
+    while end < bytes.count, end - start < 10, HTMLBytes.isOfReference(bytes[end]) { end += 1 }
+    guard end < bytes.count, end > start + 1, bytes[end] == UInt8(ascii: ";") else { return nil }
+    let isNumber = bytes[start] == UInt8(ascii: "#") && Digits.isHexadecimal(bytes[start + 1])
+    guard isNumber || HTMLEntities.contains(bytes, start..<end) else { return nil }
+    return String(decoding: bytes[start..<end], as: UTF8.self) + ";"
+  }
+
+  /// Whether the number of a character is one that HTML does not allow to be referred to.
+  private func isControl(_ number: Substring) -> Bool {
+    let isHexadecimal = number.hasPrefix("x") || number.hasPrefix("X")
+    let digits = isHexadecimal ? number.dropFirst() : number
+    guard let code = Int(digits, radix: isHexadecimal ? 16 : 10) else { return !digits.isEmpty }
+    let isSpace = code == 0x09 || code == 0x0A || code == 0x0C || code == 0x20
+    return code < 0x20 && !isSpace || (0x7F...0x9F).contains(code)
+      || (0xD800...0xDFFF).contains(code)
+      || code > 0x10FFFF || (0xFDD0...0xFDEF).contains(code) || code & 0xFFFE == 0xFFFE
+  }
+}
+
+/// What bytes are to HTML.
+enum HTMLBytes {
+  /// Where what may be markup, or a control character, begins next.
+  static func endOfText(in bytes: Span<UInt8>, from place: Int) -> Int {
+    var next = place
+    while next < bytes.count {
+      let byte = bytes[next]
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0xC2 { break }
+      next += 1
+    }
+    return next
+  }
+
+  /// The next place of a byte, or the end.
+  static func find(_ byte: UInt8, in bytes: Span<UInt8>, from place: Int) -> Int {
+    var next = place
+    while next < bytes.count, bytes[next] != byte { next += 1 }
+    return next
+  }
+
+  /// The name of a tag or an attribute: up to white space, `/`, `>` or `=`.
+  static func name(_ bytes: [UInt8], from start: Int) -> Range<Int> {
+    var end = start
+    while end < bytes.count, !endsName.contains(bytes[end]) { end += 1 }
+    return min(start, end)..<max(start, end)
+  }
+
+  static func lowercased(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: bytes.indices)], as: UTF8.self).lowercasedASCII
+  }
+
+  /// What HTML does not allow in a value without quotes.
+  static func isOdd(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x27 || byte == 0x3C || byte == 0x3D || byte == 0x60
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte >= 0x09 && byte <= 0x0D
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+  /// A letter, a digit or `#`.
+  static func isOfReference(_ byte: UInt8) -> Bool {
+    isLetter(byte) || Digits.isDigit(byte) || byte == UInt8(ascii: "#")
+  }
+
+  private static let endsName = ByteSet("\t\n\u{B}\u{C}\r />=")
+}

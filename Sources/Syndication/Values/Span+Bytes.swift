@@ -1,0 +1,33 @@
+extension Span<UInt8> {
+  /// The first byte from a place on that is no ASCII, or the end: many bytes are looked at at once.
+  func firstBeyondASCII(from start: Int) -> Int {
+    var place = start
+    while place + 32 <= count {
+      var all: UInt8 = 0
+      for next in place..<place + 32 { all |= self[next] }
+      if all >= 0x80 { break }
+      place += 32
+    }
+    while place < count, self[place] < 0x80 { place += 1 }
+    return Swift.min(place, count)
+  }
+
+  /// Without the white space of XML at both ends.
+  var trimmed: Range<Int> {
+    var (start, end) = (0, count)
+    while start < end, Self.isSpace(self[start]) { start += 1 }
+    while end > start, Self.isSpace(self[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether bytes stand at a place.
+  func holds(_ bytes: [UInt8], at place: Int) -> Bool {
+    guard place >= 0, place + bytes.count <= count else { return false }
+    for offset in bytes.indices where self[place + offset] != bytes[offset] { return false }
+    return true
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+}
