@@ -226,6 +226,16 @@ enum AtomLink {
     func link(_ relation: String) -> Place {
       elements[relation].map { place.pointing(at: $0) } ?? place
     }
+    for rel in ["next", "previous", "prev"] {
+      guard let target = targets[rel], target == targets["self"] else { continue }
+      let here = Place(
+        element: elements[rel] ?? place.element,
+        name: "link",
+        parent: place.name,
+        scope: place.scope
+      )
+      validation.report(.nextIsSelf, at: here.pointing(at: "href"), ["value": target])
+    }
     if isComplete {
       for rel in history.sorted() where rel != "current" && targets[rel] != nil {
         validation.report(.feedRelInCompleteFeed, at: link(rel), ["rel": rel])

@@ -158,7 +158,7 @@ extension Message {
     .error,
     "{element} is the address of the feed itself: {value}",
     "Readers would ask for the same page forever: leave it out on the last page.",
-    "JSON Feed 1.1, top-level"
+    "JSON Feed 1.1, top-level; RFC 5005 section 3"
   )
   static let emptyAuthor = Message(
     "EmptyAuthor",

@@ -110,7 +110,12 @@ extension RuleSet {
     "rdf",
     ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
     [
-      ElementRule("RDF", in: ["root"], content: .elements("rdf:RDF"), checks: [RDF.checkSyntax]),
+      ElementRule(
+        "RDF",
+        in: ["root"],
+        content: .elements("rdf:RDF"),
+        checks: [RDF.checkSyntax, RDF.giveAdvice]
+      ),
       ElementRule("Seq", in: ["rdf:items", "rdf:bag"], content: .elements("rdf:Seq")),
       ElementRule("Bag", in: ["rdf:bag"], content: .elements("rdf:Seq")),
       ElementRule(
@@ -160,6 +165,10 @@ enum RDF {
       let breach = RDFSyntax(place.element).breach
     else { return }
     validation.report(.invalidRDF, at: place.pointing(at: breach.element), ["value": breach.what])
+  }
+
+  static let giveAdvice: ElementCheck = { place, validation in
+    Advice.give(on: place, &validation)
   }
 
   static let checkAbout: ElementCheck = { place, validation in

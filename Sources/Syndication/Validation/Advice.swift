@@ -33,7 +33,10 @@ extension Message {
     "FragileID",
     .info,
     "The id looks as if it could change: {value}",
-    "Ids outlive addresses: ports, sessions and what counts visits change with the program behind them.",
+    """
+    Ids outlive addresses: ports, sessions, what counts visits, http beside https, and titles without a \
+    date change. A tag: URI does not.
+    """,
     "RFC 4287 section 4.2.6"
   )
   static let truncatedContent = Message(
@@ -64,13 +67,22 @@ extension Message {
     "Who subscribes at the hub has to say to what: add a link with rel=\"self\".",
     "WebSub section 4"
   )
+  static let pageWithoutSelf = Message(
+    "PageWithoutSelf",
+    .info,
+    "{parent} is a page of several, and does not say which",
+    "Readers that go through the pages tell by a link with rel=\"self\" which they have.",
+    "RFC 5005 section 3"
+  )
 }
 
 /// Remarks on a feed as a whole: nothing forbids what they are about, but readers fare better without.
 struct Advice {
   /// What is looked at of each entry.
-  private struct Entry {
-    var element: Element
+  struct Entry {
+    /// Its place among the entries.
+    var number: Int
+    var element: Element?
     var date: (text: String, time: Timestamp)?
   }
 
@@ -78,71 +90,108 @@ struct Advice {
   private var entries: [Entry] = []
   private var links: Set<String> = []
   private var feedDate: (text: String, time: Timestamp)?
-  private var hasHub = false
-  private var hasSelf = false
+  private var feedDateElement: Element?
+  private var relations: Set<String> = []
+  private var ids = FragileIDs()
 
-  /// Looks at a channel of RSS or a feed of Atom.
+  /// Looks at a channel of RSS, a feed of Atom or the root of RDF.
   static func give(on place: Place, _ validation: inout Validation) {
     var advice = Advice(place: place)
-    advice.walk(&validation)
+    advice.walk(place.element, &validation)
     advice.judgeDates(&validation)
-    if advice.hasHub, !advice.hasSelf {
-      validation.report(.hubWithoutSelf, at: place, ["parent": place.name])
-    }
+    advice.judgeRelations(&validation)
     if validation.memory.source.count > maximumSize {
       validation.report(.largeFeed, at: place, ["value": String(validation.memory.source.count)])
     }
   }
 
-  private static let maximumSize = 2 << 20
+  static let maximumSize = 2 << 20
 
   private init(place: Place) { self.place = place }
 
-  private mutating func walk(_ validation: inout Validation) {
-    for child in place.element.children where !validation.isBehindError(child) {
+  private mutating func walk(_ feed: Element, _ validation: inout Validation) {
+    for child in feed.children where !validation.isBehindError(child) {
       switch validation.known(child) {
       case .atomLink:
         let relation = AtomLink.relation(child)
-        hasHub = hasHub || relation == "hub"
-        hasSelf = hasSelf || relation == "self"
-      case .atomUpdated: feedDate = Self.date(child, isRSS: false)
-      case .lastBuildDate: feedDate = Self.date(child, isRSS: true)
-      case .item, .atomEntry: walk(child, &validation)
+        relations.insert(relation)
+        if relation == "alternate" { ids.home = child["href"] }
+      case .link, .rss1Link: ids.home = child.trimmedText
+      case .atomUpdated, .lastBuildDate:
+        setFeedDate(child, isRSS: validation.known(child) == .lastBuildDate)
+      case .dublinCoreDate where feedDate == nil: setFeedDate(child, isRSS: false)
+      case .rss1Channel: walk(child, &validation)
+      case .item, .atomEntry, .rss1Item: walkEntry(child, &validation)
       default: break
       }
     }
   }
 
-  private mutating func walk(_ item: Element, _ validation: inout Validation) {
-    var entry = Entry(element: item)
-    var isTitled = false
-    var description: Element?
-    var hasContent = false
+  private mutating func setFeedDate(_ element: Element, isRSS: Bool) {
+    feedDate = Self.date(element, isRSS: isRSS)
+    feedDateElement = element
+  }
+
+  private mutating func walkEntry(_ item: Element, _ validation: inout Validation) {
+    var entry = Entry(number: entries.count, element: item)
+    var parts = Parts()
     for child in item.children {
       switch validation.known(child) {
-      case .title: isTitled = true
-      case .description: description = child
-      case .encoded: hasContent = true
+      case .title: parts.isTitled = true
+      case .description, .rss1Description, .atomSummary: parts.summary = child
+      case .encoded: parts.hasContent = true
+      case .atomContent:
+        parts.hasContent = parts.hasContent || child["src"] != nil
+        parts.content = child
+      case .source, .atomSource: parts.isElsewheres = true
       case .pubDate: entry.date = Self.date(child, isRSS: true)
       case .atomUpdated: entry.date = Self.date(child, isRSS: false)
-      case .guid where child["isPermaLink"] != "false", .atomID:
-        judge(id: child, in: item, &validation)
-      case .link: judge(link: child.trimmedText, child, in: item, &validation)
+      case .dublinCoreDate where entry.date == nil: entry.date = Self.date(child, isRSS: false)
+      case .guid where child["isPermaLink"] != "false", .atomID: parts.id = child
+      case .link, .rss1Link: judge(link: child.trimmedText, child, in: item, &validation)
       case .atomLink where AtomLink.relation(child) == "alternate":
         judge(link: child["href"] ?? "", child, in: item, &validation)
       default: break
       }
     }
-    let name = validation.shown(item)
-    if !isTitled, name == "item" {
-      let here = Place(element: item, name: name, parent: place.name, scope: place.scope)
-      validation.report(.untitledItem, at: here)
-    }
-    if let description, !hasContent, let end = Self.brokenEnd(of: description) {
-      let here = Place(element: description, name: "description", parent: name, scope: place.scope)
-      validation.report(.truncatedContent, at: here, ["value": end])
-    }
+    judge(parts, of: item, &validation)
     entries.append(entry)
+  }
+
+  /// The parts of an entry that are judged when all of it has been seen.
+  private struct Parts {
+    var isTitled = false
+    var hasContent = false
+    var isElsewheres = false
+    var summary: Element?
+    var content: Element?
+    var id: Element?
+  }
+
+  private mutating func judge(_ parts: Parts, of item: Element, _ validation: inout Validation) {
+    if !parts.isTitled, validation.known(item) == .item {
+      validation.report(.untitledItem, at: here(item, in: place.name, validation))
+    }
+    let name = validation.shown(item)
+    let text = parts.content ?? (parts.hasContent ? nil : parts.summary)
+    if let text, let end = AdviceText.brokenEnd(of: text) {
+      validation.report(.truncatedContent, at: here(text, in: name, validation), ["value": end])
+    }
+    // An id of somebody else's is theirs to choose.
+    if parts.isElsewheres { return }
+    if let id = parts.id, ids.mayChange(id.trimmedText) {
+      let value: Parameters = ["value": id.trimmedText]
+      validation.report(.fragileID, at: here(id, in: name, validation), value)
+    } else if validation.core.prefix == "rss1",
+      let id = validation.attribute("rdf:about", of: item), ids.mayChange(id)
+    {
+      let here = here(item, in: place.name, validation).pointing(at: "rdf:about")
+      validation.report(.fragileID, at: here, ["value": id])
+    }
+  }
+
+  private func here(_ element: Element, in parent: String, _ validation: Validation) -> Place {
+    Place(element: element, name: validation.shown(element), parent: parent, scope: place.scope)
   }
 
   private mutating func judge(
@@ -152,59 +201,31 @@ struct Advice {
     _ validation: inout Validation
   ) {
     guard !link.isEmpty, !links.insert(link).inserted else { return }
-    let here = Place(
-      element: element,
-      name: validation.shown(element),
-      parent: validation.shown(item),
-      scope: place.scope
-    )
+    let here = here(element, in: validation.shown(item), validation)
     validation.report(.duplicateLink, at: here, ["value": link])
   }
 
-  private func judge(id element: Element, in item: Element, _ validation: inout Validation) {
-    let id = element.trimmedText
-    guard id.hasPrefix("http") else { return }
-    let parts = URI.Components(id)
-    let port = parts.authorityParts?.port ?? ""
-    guard port.count > 1 || Self.hasSession(parts.query) else { return }
-    let here = Place(
-      element: element,
-      name: validation.shown(element),
-      parent: validation.shown(item),
-      scope: place.scope
-    )
-    validation.report(.fragileID, at: here, ["value": id])
-  }
-
-  /// Whether a parameter says who asked, or where the address was found.
-  private static func hasSession(_ query: String?) -> Bool {
-    (query ?? "").lowercased().split(separator: "&").contains { parameter in
-      let name = parameter.prefix { $0 != "=" }
-      return name.hasPrefix("utm_") || ["sid", "phpsessid", "jsessionid", "session"].contains(name)
-        || name.hasSuffix("sessionid")
+  private func judgeRelations(_ validation: inout Validation) {
+    if relations.contains("self") { return }
+    if relations.contains("hub") {
+      validation.report(.hubWithoutSelf, at: place, ["parent": place.name])
+    }
+    if !relations.isDisjoint(with: ["next", "previous", "prev", "first", "last"]) {
+      validation.report(.pageWithoutSelf, at: place, ["parent": place.name])
     }
   }
 
-  private mutating func judgeDates(_ validation: inout Validation) {
-    let dated = entries.compactMap { entry in entry.date.map { (entry.element, $0) } }
-    guard dated.count > 1, let first = dated.first else { return }
-    if dated.count > 2, dated.allSatisfy({ $0.1.time == first.1.time }) {
-      validation.report(.allUpdatedAlike, at: place, ["value": first.1.text])
+  private func judgeDates(_ validation: inout Validation) {
+    let dates = AdviceDates(entries, of: feedDate)
+    if let text = dates.onlyOne {
+      validation.report(.allUpdatedAlike, at: place, ["value": text])
     }
-    // A feed whose oldest entry is first is in order, too.
-    let isAscending = zip(dated, dated.dropFirst()).allSatisfy { $0.1.time <= $1.1.time }
-    let stray = zip(dated, dated.dropFirst()).first { $0.1.time < $1.1.time }
-    if !isAscending, let stray {
-      let here = Place(
-        element: stray.1.0,
-        name: validation.shown(stray.1.0),
-        parent: place.name,
-        scope: place.scope
-      )
-      validation.report(.entriesOutOfOrder, at: here)
+    if let stray = dates.stray.flatMap({ $0.element }) {
+      validation.report(.entriesOutOfOrder, at: here(stray, in: place.name, validation))
     }
-    if let feedDate, let latest = dated.map({ $0.1.time }).max(), feedDate.time < latest {
-      validation.report(.updatedBeforeEntries, at: place, ["value": feedDate.text])
+    if let text = dates.tooEarly {
+      let here = feedDateElement.map { place.pointing(at: $0) } ?? place
+      validation.report(.updatedBeforeEntries, at: here, ["value": text])
     }
   }
 
@@ -213,37 +234,4 @@ struct Advice {
     let time = isRSS ? Timestamp(rfc822: text) : Timestamp(rfc3339: text)
     return time.map { (text, $0) }
   }
-}
-
-extension Advice {
-  /// What programs write where they cut a text off, at the end of an element.
-  fileprivate static func brokenEnd(of element: Element) -> String? {
-    guard element.isText(mayBeBroken) else { return nil }
-    var rest = element.trimmedText.suffix(200)
-    while rest.hasSuffix(">"), let tag = rest.lastIndex(of: "<") {
-      rest = rest[..<tag]
-      while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-    }
-    return marks.first { rest.hasSuffix($0) }
-  }
-
-  /// Whether, tags and white space at the end apart, a text ends in a bracket.
-  private static func mayBeBroken(_ text: Span<UInt8>) -> Bool {
-    var end = text.count
-    while end > 0 {
-      switch text[end - 1] {
-      case UInt8(ascii: "]"), UInt8(ascii: ")"): return true
-      case 0x20, 0x09, 0x0A, 0x0D: end -= 1
-      case UInt8(ascii: ">"):
-        while end > 0, text[end - 1] != UInt8(ascii: "<") { end -= 1 }
-        end = max(end - 1, 0)
-      default: return false
-      }
-    }
-    return false
-  }
-
-  private static let marks = [
-    "[…]", "[...]", "[&#8230;]", "[&hellip;]", "(more…)", "(more...)",
-  ]
 }

@@ -52,6 +52,9 @@ struct JSONValidation {
     check(root, MemberRule.jsonFeed, named: "feed")
     checkAddresses(root)
     checkItems(root["items"])
+    for remark in JSONAdvice.remarks(on: root, length: document.source.count) {
+      report(remark.message, remark.element, in: remark.parent, at: remark.value, remark.parameters)
+    }
   }
 
   /// Where the feed is, and where it goes on.

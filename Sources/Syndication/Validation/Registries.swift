@@ -1,4 +1,8 @@
-/// What IANA has registered, as of 2025: a list is replaced as a whole when it is brought up to date.
+/// Names that IANA registers, as far as they were known in the first half of 2025.
+///
+/// No copy of the registries was at hand: the lists were written down from knowledge of them and may lack
+/// what is young or rare. A list is replaced as a whole when it is brought up to date; languages, which
+/// were taken from the registry's own file, are in ``LanguageSubtagRegistry``.
 enum Registries {
   /// The relations of links (RFC 8288).
   static let relations = words(

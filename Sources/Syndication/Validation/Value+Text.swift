@@ -162,6 +162,16 @@ extension Message {
   )
 }
 
+extension Message {
+  static let unregisteredSubtag = Message(
+    "UnregisteredSubtag",
+    .info,
+    "The language {value} holds {subtag}, which was not registered on {date}",
+    "Programs that look for a voice or a dictionary by it find none, unless it is younger than that.",
+    "RFC 5646 section 2.2.9; BCP 47"
+  )
+}
+
 extension Value {
   /// One of a few words, which the finding lists.
   static func word(_ words: String...) -> Value {
@@ -181,8 +191,11 @@ extension Value {
   }
   .plainly { text, _ in !text.trimmed.isEmpty }
 
-  static let language = Value(.invalidLanguage, passed: "ValidLanguage") {
-    LanguageTag.isValid($0.trimmingXMLSpace)
+  static let language = Value(passed: "ValidLanguage") { text, _ in
+    let tag = text.trimmingXMLSpace
+    guard LanguageTag.isValid(tag) else { return .fault(.invalidLanguage) }
+    guard let subtag = LanguageTag.firstUnregistered(in: tag) else { return nil }
+    return .fault(.unregisteredSubtag, ["subtag": subtag, "date": LanguageSubtagRegistry.date])
   }
 
   static let integer = Value(.invalidInteger, passed: "ValidInteger") {

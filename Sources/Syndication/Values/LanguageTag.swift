@@ -2,7 +2,8 @@
 enum LanguageTag {
   /// Whether the tag is well-formed: its primary subtag could be one of ISO 639, the rest obeys the grammar.
   ///
-  /// Codes of two letters are looked up; those of three are too many and too young to be listed.
+  /// Codes of two letters are looked up; of those of three there are young ones, so that they only have to
+  /// look like one: ``firstUnregistered(in:)`` knows which are registered.
   static func isValid(_ tag: String) -> Bool {
     let tag = tag.lowercased()
     if grandfathered.contains(tag) { return true }
@@ -59,7 +60,7 @@ enum LanguageTag {
   }
 
   /// Tags that were registered before there was a grammar (RFC 5646 section 2.2.8).
-  private static let grandfathered: Set<String> = [
+  static let grandfathered: Set<String> = [
     "art-lojban", "cel-gaulish", "en-gb-oed", "i-ami", "i-bnn", "i-default", "i-enochian", "i-hak",
     "i-klingon", "i-lux", "i-mingo", "i-navajo", "i-pwn", "i-tao", "i-tay", "i-tsu", "no-bok",
     "no-nyn", "sgn-be-fr", "sgn-be-nl", "sgn-ch-de", "zh-guoyu", "zh-hakka", "zh-min", "zh-min-nan",
@@ -69,14 +70,5 @@ enum LanguageTag {
   private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
 
   /// ISO 639-1, and the codes that it had before.
-  private static let iso639 = Set(
-    """
-    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da \
-    de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz \
-    ia id ie ig ii ik in io is it iu iw ja ji jv jw ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la \
-    lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj \
-    om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv \
-    sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-    """.split(separator: " ").map(String.init)
-  )
+  private static let iso639 = LanguageSubtagRegistry.words(LanguageSubtagRegistry.twoLetters)
 }

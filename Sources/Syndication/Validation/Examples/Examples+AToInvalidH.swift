@@ -218,6 +218,10 @@ extension Example {
       wrong: "<author><name>Ann</name><email>Ann &lt;ann@example.org></email></author>",
       right: "<author><name>Ann</name><email>ann@example.org</email></author>"
     ),
+    "InvalidAdultContent": Example(
+      wrong: "<AdultContent>maybe</AdultContent>",
+      right: "<AdultContent>false</AdultContent>"
+    ),
     "InvalidBooleanAttribute": Example(
       wrong: #"<guid isPermaLink="no">shed</guid>"#,
       right: #"<guid isPermaLink="false">shed</guid>"#

@@ -90,9 +90,17 @@ extension Example {
       wrong: #"<feed version="0.3" xmlns="http://purl.org/atom/ns#"/>"#,
       right: #"<feed xmlns="http://www.w3.org/2005/Atom"/>"#
     ),
+    "ObsoleteVersion": Example(
+      wrong: #"<outlineDocument><head/><body><outline text="Sheds"/></body></outlineDocument>"#,
+      right: #"<opml version="2.0"><head/><body><outline text="Sheds"/></body></opml>"#
+    ),
     "ObsoleteWikiNamespace": Example(
       wrong: #"<rss version="2.0" xmlns:wiki="http://www.usemod.com/cgi-bin/mb.pl?ModWiki"/>"#,
       right: #"<rss version="2.0" xmlns:wiki="http://purl.org/rss/1.0/modules/wiki/"/>"#
+    ),
+    "PageWithoutSelf": Example(
+      wrong: #"<link rel="next" href="https://example.org/2.atom"/>"#,
+      right: #"<link rel="self" href="https://example.org/1.atom"/><link rel="next" href="https://example.org/2.atom"/>"#
     ),
     "ProblematicalRFC822Date": Example(
       wrong: "<pubDate>fri, 2 jan 26 03:04:05 GMT</pubDate>",
@@ -158,6 +166,10 @@ extension Example {
       wrong: "<description>A shed with a [&amp;#8230;]</description>",
       right: "<description>A shed with a roof and four walls.</description>"
     ),
+    "UndeclaredPrefix": Example(
+      wrong: #"<Query role="shop:bargain" searchTerms="shed"/>"#,
+      right: #"<Query role="example" searchTerms="shed"/>"#
+    ),
     "UndefinedElement": Example(
       wrong: "<pubdate>Fri, 02 Jan 2026 03:04:05 +0000</pubdate>",
       right: "<pubDate>Fri, 02 Jan 2026 03:04:05 +0000</pubDate>"
@@ -194,6 +206,10 @@ extension Example {
       wrong: #"<?xml version="1.0" encoding="utf-88"?><rss version="2.0"/>"#,
       right: #"<?xml version="1.0" encoding="utf-8"?><rss version="2.0"/>"#
     ),
+    "UnknownHost": Example(
+      wrong: "<author><name>Ada</name><email>ada@home</email></author>",
+      right: "<author><name>Ada</name><email>ada@example.org</email></author>"
+    ),
     "UnknownMember": Example(
       wrong: #""mood": "fair""#,
       right: #""_mood": "fair""#
@@ -209,6 +225,10 @@ extension Example {
     "UnregisteredAtomLinkRel": Example(
       wrong: #"<link rel="shed" href="https://example.org/shed"/>"#,
       right: #"<link rel="related" href="https://example.org/shed"/>"#
+    ),
+    "UnregisteredSubtag": Example(
+      wrong: "<language>en-Lain</language>",
+      right: "<language>en-Latn</language>"
     ),
     "UnsupportedItunesFormat": Example(
       wrong: #"<itunes:author>Ann</itunes:author><enclosure url="https://example.org/1.ogg" type="audio/ogg" length="1"/>"#,

@@ -1,0 +1,106 @@
+import Markup
+
+/// What the dates of a feed and its entries tell together.
+struct AdviceDates {
+  /// The date that all entries have.
+  private(set) var onlyOne: String?
+  /// The first entry that is younger than the one before it, in a feed that is in no order.
+  private(set) var stray: Advice.Entry?
+  /// The date of the feed, where an entry is younger.
+  private(set) var tooEarly: String?
+
+  init(_ entries: [Advice.Entry], of feed: (text: String, time: Timestamp)?) {
+    let dated = entries.compactMap { entry in entry.date.map { (entry, $0.time) } }
+    guard dated.count > 1, let first = dated.first else { return }
+    if dated.count > 2, dated.allSatisfy({ $0.1 == first.1 }) { onlyOne = first.0.date?.text }
+    let pairs = zip(dated, dated.dropFirst())
+    // A feed whose oldest entry is first is in order, too.
+    if !pairs.allSatisfy({ $0.1 <= $1.1 }) { stray = pairs.first { $0.1 < $1.1 }?.1.0 }
+    if let feed, let latest = dated.map(\.1).max(), feed.time < latest { tooEarly = feed.text }
+  }
+}
+
+/// Ids that look as if they would change some day.
+struct FragileIDs {
+  /// The page of the feed.
+  var home: String?
+  private var hasToldOfScheme = false
+  private var hasToldOfSlug = false
+
+  /// Whether an id is worth a remark; what is so by the custom of a whole feed is, once.
+  mutating func mayChange(_ id: String) -> Bool {
+    guard id.hasPrefix("http:") || id.hasPrefix("https:") else { return false }
+    let parts = URI.Components(id)
+    let port = parts.authorityParts?.port ?? ""
+    if port.count > 1 || Self.hasSession(parts.query) { return true }
+    if !hasToldOfScheme, id.hasPrefix("http:"), isSecure(parts.host) {
+      hasToldOfScheme = true
+      return true
+    }
+    if !hasToldOfSlug, Self.isBareTitle(id, parts) {
+      hasToldOfSlug = true
+      return true
+    }
+    return false
+  }
+
+  /// Whether the pages of the same host are had by https by now.
+  private func isSecure(_ host: String?) -> Bool {
+    guard let home, let host, home.hasPrefix("https:") else { return false }
+    return URI.Components(home).host?.lowercased() == host.lowercased()
+  }
+
+  /// Whether the path ends in words of a title, and nothing in the address tells one entry from another
+  /// of that title.
+  private static func isBareTitle(_ id: String, _ parts: URI.Components) -> Bool {
+    guard parts.query == nil, !id.utf8.contains(where: Digits.isDigit) else { return false }
+    let name = parts.path.split(separator: "/").last ?? ""
+    return name.split { $0 == "-" || $0 == "_" }.count > 2
+  }
+
+  /// Whether a parameter says who asked, or where the address was found.
+  private static func hasSession(_ query: String?) -> Bool {
+    (query ?? "").lowercased().split(separator: "&").contains { parameter in
+      let name = parameter.prefix { $0 != "=" }
+      return name.hasPrefix("utm_") || ["sid", "phpsessid", "jsessionid", "session"].contains(name)
+        || name.hasSuffix("sessionid")
+    }
+  }
+}
+
+/// Looks at texts for what cut them off.
+enum AdviceText {
+  /// What programs write where they cut a text off, at the end of an element.
+  static func brokenEnd(of element: Element) -> String? {
+    element.isText(mayBeBroken) ? brokenEnd(of: element.trimmedText) : nil
+  }
+
+  /// Whether, tags and white space at the end apart, a text ends in a bracket.
+  private static func mayBeBroken(_ text: Span<UInt8>) -> Bool {
+    var end = text.count
+    while end > 0 {
+      switch text[end - 1] {
+      case UInt8(ascii: "]"), UInt8(ascii: ")"): return true
+      case 0x20, 0x09, 0x0A, 0x0D: end -= 1
+      case UInt8(ascii: ">"):
+        while end > 0, text[end - 1] != UInt8(ascii: "<") { end -= 1 }
+        end = max(end - 1, 0)
+      default: return false
+      }
+    }
+    return false
+  }
+
+  static func brokenEnd(of text: String) -> String? {
+    var rest = text.suffix(200)
+    while rest.hasSuffix(">"), let tag = rest.lastIndex(of: "<") {
+      rest = rest[..<tag]
+      while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    }
+    return marks.first { rest.hasSuffix($0) }
+  }
+
+  private static let marks = [
+    "[…]", "[...]", "[&#8230;]", "[&hellip;]", "(more…)", "(more...)",
+  ]
+}
