@@ -62,22 +62,10 @@ private func validate(_ sample: Sample) throws -> ValidationReport {
     #expect(others.map { "\($0.id): \($0.message)" } == [])
   }
 
-  /// What takes an address, HTTP or a very long feed to happen: it has tests of its own.
-  private static let elsewhere: Set<String> = [
-    "EncodingMismatch", "LargeFeed", "SelfDoesntMatchLocation", "UnexpectedContentType",
-    "ValidatorLimit",
-  ]
-
   @Test func eachRuleHasASample() throws {
-    var found = Self.elsewhere
+    var found = elsewhere.union(try serverIDs())
     for sample in samples(in: "invalid") {
       found.formUnion(try validate(sample).findings.map(\.id))
-    }
-    let folder = repository.appending(path: "Sources/Syndication/Validation/Server")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    for name in names {
-      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      found.formUnion(text.matches(of: /Message\(\s*"(\w+)"/).map { String($0.output.1) })
     }
     #expect(Message.all.map(\.id).filter { !found.contains($0) } == [])
   }
@@ -89,6 +77,47 @@ private func validate(_ sample: Sample) throws -> ValidationReport {
       #expect(!finding.explanation.isEmpty && finding.explanation.hasSuffix("."))
       #expect(!finding.specification.isEmpty)
     }
+  }
+}
+
+/// What takes an address, HTTP or a very long feed to happen: it has tests of its own.
+private let elsewhere: Set<String> = [
+  "EncodingMismatch", "LargeFeed", "SelfDoesntMatchLocation", "UnexpectedContentType",
+  "ValidatorLimit",
+]
+
+/// The ids of what is said of servers.
+private func serverIDs() throws -> [String] {
+  let folder = repository.appending(path: "Sources/Syndication/Validation/Server")
+  return try FileManager.default.contentsOfDirectory(atPath: folder.path).flatMap { name in
+    let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    return text.matches(of: /Message\(\s*"(\w+)"/).map { String($0.output.1) }
+  }
+}
+
+/// Samples that come as close to breaking a rule as can be: what is reported too much shows here.
+@Suite struct NearMisses {
+  /// What a sample nearly breaks: a comment `Nearly: ID; ID`, or a member `_nearly`.
+  private static func names(_ sample: Sample) throws -> [String] {
+    let text = String(decoding: try sample.bytes, as: UTF8.self)
+    let found = text.firstRange(of: "<!-- Nearly: ") ?? text.firstRange(of: "\"_nearly\": \"")
+    guard let start = found?.upperBound else { return [] }
+    let list = text[start...].prefix { !"\n\"".contains($0) }.replacing(" -->", with: "")
+    return list.split(separator: "; ").map(String.init)
+  }
+
+  @Test(arguments: samples(in: "nearly"))
+  func whatNearlyBreaksARuleDoesNot(_ sample: Sample) throws {
+    let names = try Self.names(sample)
+    #expect(names.filter { Message.byID[$0] == nil } == [])
+    let found = Set(try validate(sample).findings.map(\.id))
+    #expect(found.isDisjoint(with: names), "\(found.sorted())")
+  }
+
+  @Test func eachRuleHasANearMiss() throws {
+    var named = elsewhere.union(try serverIDs())
+    for sample in samples(in: "nearly") { named.formUnion(try Self.names(sample)) }
+    #expect(Message.all.map(\.id).filter { !named.contains($0) } == [])
   }
 }
 
