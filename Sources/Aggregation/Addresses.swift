@@ -17,7 +17,9 @@ package enum Addresses {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 4 else { return nil }
     let bytes = parts.compactMap { part in
-      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? UInt8(part) : nil
+      // With a 0 before it some read it as octal: it is left to whoever resolves it.
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } && (part == "0" || !part.hasPrefix("0"))
+        ? UInt8(part) : nil
     }
     return bytes.count == 4 ? bytes : nil
   }

@@ -84,6 +84,25 @@ package struct Blogroll: Sendable {
     return true
   }
 
+  /// Puts another address in the place of a feed's; one that is there already only goes.
+  package mutating func replace(_ address: String, by new: String) {
+    guard address != new else { return }
+    if addresses.contains(new) {
+      _ = remove(address)
+      return
+    }
+    func replaced(_ outlines: [Outline]) -> [Outline] {
+      outlines.map { outline in
+        var outline = outline
+        if outline.xmlURL?.trimmed == address { outline.xmlURL = new }
+        outline.outlines = replaced(outline.outlines)
+        return outline
+      }
+    }
+    document.outlines = replaced(document.outlines)
+    text?.replace(address, by: new)
+  }
+
   /// Takes out every outline with an address, of the feed or of its page; says how many there were.
   package mutating func remove(_ address: String) -> Int {
     let key = URI.canonicalLink(address)

@@ -17,10 +17,18 @@ package struct Connections: Sendable {
 
   let client: HTTPClient
   private let allowsPrivate: Bool
+  /// Addresses that are asked though they are not of the public internet.
+  private let permitted: Set<String>
   private let resolve: Resolve
 
-  init(allowsPrivate: Bool, limits: Fetcher.Limits, resolve: @escaping Resolve) {
+  init(
+    allowsPrivate: Bool,
+    permitted: Set<String>,
+    limits: Fetcher.Limits,
+    resolve: @escaping Resolve
+  ) {
     self.allowsPrivate = allowsPrivate
+    self.permitted = permitted
     self.resolve = resolve
     var configuration = HTTPClient.Configuration()
     configuration.redirectConfiguration = .disallow
@@ -34,9 +42,11 @@ package struct Connections: Sendable {
     let meter = WireMeter.adder(limit: limits.sentBytes)
     configuration.http1_1ConnectionDebugInitializer = { channel in
       guard !allowsPrivate else { return meter(channel) }
-      return Self.checkPeer(channel).flatMap { meter(channel) }
+      return Self.checkPeer(channel, permitted).flatMap { meter(channel) }
     }
-    if !allowsPrivate { configuration.http2ConnectionDebugInitializer = Self.checkPeer }
+    if !allowsPrivate {
+      configuration.http2ConnectionDebugInitializer = { Self.checkPeer($0, permitted) }
+    }
     configuration.http2StreamChannelDebugInitializer = meter
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
@@ -50,7 +60,7 @@ package struct Connections: Sendable {
   func check(_ target: Target) async throws(Failure) {
     guard !allowsPrivate else { return }
     if Addresses.ipv4(target.host) != nil || Addresses.ipv6(target.host) != nil {
-      if let reason = Addresses.refusal(of: target.host) { throw .refusedAddress(reason) }
+      if let reason = refusal(of: target.host) { throw .refusedAddress(reason) }
       return
     }
     let addresses: [String]
@@ -61,10 +71,14 @@ package struct Connections: Sendable {
     }
     guard !addresses.isEmpty else { throw .unknownHost(target.host) }
     for address in addresses {
-      if let reason = Addresses.refusal(of: address) {
+      if let reason = refusal(of: address) {
         throw .refusedAddress("\(target.host) is at \(reason)")
       }
     }
+  }
+
+  private func refusal(of address: String) -> String? {
+    permitted.contains(address) ? nil : Addresses.refusal(of: address)
   }
 
   package static let systemResolver: Resolve = { host, port in
@@ -75,10 +89,12 @@ package struct Connections: Sendable {
     return try await (v4 + v6).compactMap(\.ipAddress)
   }
 
-  @Sendable
-  private static func checkPeer(_ channel: any Channel) -> EventLoopFuture<Void> {
-    let address = channel.remoteAddress?.ipAddress
-    guard let reason = Addresses.refusal(of: address ?? "an unknown peer") else {
+  private static func checkPeer(
+    _ channel: any Channel,
+    _ permitted: Set<String>
+  ) -> EventLoopFuture<Void> {
+    let address = channel.remoteAddress?.ipAddress ?? "an unknown peer"
+    guard !permitted.contains(address), let reason = Addresses.refusal(of: address) else {
       return channel.eventLoop.makeSucceededVoidFuture()
     }
     channel.close(promise: nil)

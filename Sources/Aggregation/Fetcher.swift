@@ -36,17 +36,23 @@ package struct Fetcher: Sendable {
   /// Makes a fetcher that says who asks: the program's `version` and an address to read `about` it,
   /// which is best the operator's own.
   ///
-  /// With `allowsPrivate` it asks one's own network too.
+  /// With `allowsPrivate` it asks one's own network too; of it, else, the addresses `permitted`.
   package init(
     version: String,
     about: String? = nil,
     allowsPrivate: Bool = false,
+    permitted: Set<String> = [],
     limits: Limits = Limits(),
     resolve: @escaping Connections.Resolve = Connections.systemResolver
   ) {
     self.limits = limits
     userAgent = "Feedloom/\(version) (+\(about ?? "https://feedloom.example.org/"))"
-    connections = Connections(allowsPrivate: allowsPrivate, limits: limits, resolve: resolve)
+    connections = Connections(
+      allowsPrivate: allowsPrivate,
+      permitted: permitted,
+      limits: limits,
+      resolve: resolve
+    )
   }
 
   /// Closes what is open; the fetcher is of no use afterwards.

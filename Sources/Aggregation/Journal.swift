@@ -59,5 +59,8 @@ final class Journal: Sendable {
 
 /// The clock on the wall, whatever moment a run is told to believe in.
 package enum Wall {
-  package static var milliseconds: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+  package static var milliseconds: Int64 { shift + Int64(Date().timeIntervalSince1970 * 1000) }
+
+  /// By how much a test has set the clock.
+  @TaskLocal static var shift: Int64 = 0
 }

@@ -7,7 +7,7 @@ package enum Moves {
   ///
   /// A misconfigured server, a captive portal or a domain that was sold say 301 too, for an hour or a
   /// day; what a feed moved to by mistake nobody would notice.
-  static let days = 5
+  package static let days = 5
 
   /// What an answer that was a feed means; says where the feed has now moved, or nil.
   @discardableResult

@@ -60,6 +60,16 @@ struct OPMLText: Sendable {
     }
   }
 
+  /// Puts another address in the place of one, where it stands in the quotes of an attribute.
+  mutating func replace(_ address: String, by new: String) {
+    for quote in ["\"", "'"] {
+      text = text.replacing(
+        "xmlUrl=\(quote)\(Self.escaped(address))\(quote)",
+        with: "xmlUrl=\"\(Self.escaped(new))\""
+      )
+    }
+  }
+
   /// Strikes out the outlines of a kind, with their lines where they stand alone on them.
   ///
   /// Only those that have nothing inside; others are left, so that the text no longer means what it

@@ -37,6 +37,11 @@ package enum Schedule {
       return Due(moment: now + (10 + Int64(chance * 10)) * Politeness.minute, reason: "put off")
     case .failed:
       var due = afterFailure(state, chance, now: now)
+      let last = exchange.hops.last
+      if last?.sent.isEmpty == true, [200, 203].contains(last?.status) {
+        let day = now + Politeness.day + Int64(1 + chance * Double(Politeness.hour))
+        if day > due.moment { due = Due(moment: day, reason: "a whole answer that was no feed") }
+      }
       if let peace = Politeness.retryAfter(exchange.retryAfter, now: now), peace > due.moment {
         due = Due(moment: peace, reason: "the server asked for peace (Retry-After)")
       }
@@ -80,8 +85,9 @@ package enum Schedule {
     consider(hints.freshFor, atMost: Politeness.day, "fresh until then (Cache-Control, Expires)")
     consider(stated(hints, now: now), atMost: Politeness.week, "the feed says how often (ttl, sy)")
     consider(rhythm(state, now: now), atMost: Politeness.day, "as often as it has something new")
-    // Up to a quarter later: those who were asked together drift apart.
-    let due = now + wait.0 + Int64(Double(wait.0) * chance / 4)
+    // Up to a quarter later: those who were asked together drift apart. Never less than was meant,
+    // though `now` has lost its fraction of a second.
+    let due = now + wait.0 + Int64(1 + Double(wait.0) * chance / 4)
     let open = opened(due, hints, chance)
     return open == due
       ? Due(moment: due, reason: wait.1)

@@ -34,6 +34,9 @@ struct Target: Sendable {
     self.host = host.trimmingCharacters(in: ["[", "]"]).lowercased()
     isSecure = scheme == "https"
     port = url.port ?? (isSecure ? 443 : 80)
+    guard (1...65_535).contains(port) else {
+      throw .badAddress("\(url.absoluteString) names a port that is none")
+    }
   }
 
   func redirected(to location: String) throws(Failure) -> Target {

@@ -13,6 +13,9 @@ struct Fetch: AsyncParsableCommand {
     discussion: """
       Asks for the feeds that are due and prints a line for each of the blogroll. The exit code is \
       0 when all went well, 1 when some failed, 2 when nothing could be done.
+
+      With --score nobody is asked: the requests of the last two weeks are held against what the \
+      program promises, and each that broke a promise is printed; the exit code is 1 when one did.
       """
   )
 
@@ -21,6 +24,9 @@ struct Fetch: AsyncParsableCommand {
 
   @Flag(help: "Ask for feeds too that are not due; hosts that want peace keep it.")
   var all = false
+
+  @Flag(help: "Judge the requests that were made, by the program's own log.")
+  var score = false
 
   @Option(help: "Ask for this feed of the blogroll though it is gone, dormant or not due.")
   var insist: [String] = []
@@ -39,6 +45,7 @@ struct Fetch: AsyncParsableCommand {
 
   func run() async throws {
     let folder = try blogFolder(directory)
+    if score { return try await printScore(of: folder) }
     let reports = try await reportingStore {
       let blogroll = try Blogroll(blogAt: folder)
       for mistake in blogroll.rules.mistakes {
@@ -63,6 +70,32 @@ struct Fetch: AsyncParsableCommand {
     let failures = reports.count { $0.kind == .failed || $0.kind == .gone }
     Terminal.note(Self.summary(of: reports))
     if failures > 0 { throw ExitCode.findings }
+  }
+
+  private func printScore(of folder: URL) async throws {
+    let log = try await reportingStore {
+      Store.exists(blogAt: folder) ? try await Store.open(blogAt: folder).requests() : []
+    }
+    let violations = Score.violations(in: log, spacing: spacing.milliseconds)
+    for violation in violations {
+      let request = violation.request
+      let moment = Timestamp(seconds: request.started / 1000).rfc3339UTC
+      output(
+        "\(violation.rule.rawValue)\t\(moment)\t\(request.url.oneLine)\t"
+          + "\(violation.detail.oneLine)\n"
+      )
+    }
+    let insisted = log.count(where: \.isInsisted)
+    let hosts = Set(log.map(\.host)).count
+    Terminal.note(
+      "\(log.count) requests to \(hosts) hosts, \(insisted) of them insisted on: "
+        + "\(violations.count) violations"
+    )
+    for rule in Score.Rule.allCases {
+      let count = violations.count { $0.rule == rule }
+      Terminal.note("  \(count == 0 ? "kept" : "BROKEN \(count) times"): \(rule.sentence)")
+    }
+    if !violations.isEmpty { throw ExitCode.findings }
   }
 
   private func options(for folder: URL) -> Refresher.Options {

@@ -43,6 +43,8 @@ struct Bench {
   let directory: URL
   let store: Store
   var now = start
+  /// Whether the clock on the wall is turned along with `now`.
+  var turnsWall = false
   /// Milliseconds between requests; none unless a test is about them.
   var spacing: Int64 = 0
 
@@ -70,14 +72,21 @@ struct Bench {
     options.jobs = jobs
     options.insisted = Set(insisting)
     options.spacing = spacing
-    let now = now
+    let (fixed, turnsWall) = (now, turnsWall)
+    @Sendable
+    func clock() -> Timestamp {
+      turnsWall ? Timestamp(seconds: Wall.milliseconds / 1000) : fixed
+    }
     let refresher = Refresher(
       store: store,
       reader: Reader(fetcher: fetcher, blogAt: directory),
       options: options,
-      now: { now }
+      now: { clock() }
     )
-    return try await fetcher.shutDown { try await refresher.refresh(Blogroll(blogAt: directory)) }
+    let shift = turnsWall ? fixed.seconds * 1000 - Wall.milliseconds : 0
+    return try await Wall.$shift.withValue(shift) {
+      try await fetcher.shutDown { try await refresher.refresh(Blogroll(blogAt: directory)) }
+    }
   }
 
   func titles() async throws -> [String] {

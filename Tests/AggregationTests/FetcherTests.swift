@@ -119,13 +119,13 @@ struct Answer: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 }
 
-private func deflated(_ base64: String) -> [UInt8] {
+func deflated(_ base64: String) -> [UInt8] {
   [UInt8](Data(base64Encoded: base64) ?? Data())
 }
-private let hello = "H4sIAAAAAAACA8tIzcnJVyjPL8pJAQCFEUoNCwAAAA=="  // gzip of "hello world"
-private let zlibHello = "eJzLSM3JyVcozy/KSQEAGgsEXQ=="
+let hello = "H4sIAAAAAAACA8tIzcnJVyjPL8pJAQCFEUoNCwAAAA=="  // gzip of "hello world"
+let zlibHello = "eJzLSM3JyVcozy/KSQEAGgsEXQ=="
 // 4 MiB of zeros, compressed a thousandfold.
-private let bomb: [UInt8] = {
+let bomb: [UInt8] = {
   let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
   // One fixed-Huffman block: a zero, then runs of 258 zeros (code 285, distance 1).
   var bits: [UInt8] = []
@@ -317,7 +317,9 @@ func everyAnswerHasItsOutcome(_ answer: Answer) async throws {
 
 @Test(arguments: [
   ("ftp://example.org/", "bad address"), ("nothing at all", "bad address"), ("", "bad address"),
-  ("http:///path", "bad address"), ("https://u:p@example.org/", "bad address"),
+  ("http:///path", "bad address"), ("http://example.org:99999/", "bad address"),
+  ("http://example.org:0/", "bad address"), ("http://127.0.0.1:-1/", "bad address"),
+  ("https://u:p@example.org/", "bad address"),
   ("http://10.0.0.1/", "refused"), ("http://2130706433/", "refused"),
   ("http://0x7f.1/", "refused"), ("http://nowhere.invalid/", "unknown host"),
 ])

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 import Synchronization
 
 @testable import Aggregation
@@ -16,6 +17,8 @@ final class LoopbackServer: Sendable {
   enum Step: Sendable {
     case send([UInt8])
     case wait(milliseconds: Int64)
+    /// Ends the connection as a machine that lost its memory does.
+    case reset
   }
 
   typealias Answer = @Sendable (Request) -> [Step]
@@ -61,6 +64,7 @@ final class LoopbackServer: Sendable {
   }
 
   static func run<Result>(
+    tls: NIOSSLContext? = nil,
     _ body: (LoopbackServer) async throws -> Result
   ) async throws -> Result {
     let holder = Holder()
@@ -68,7 +72,9 @@ final class LoopbackServer: Sendable {
       .serverChannelOption(.backlog, value: 256)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(Connection(holder))
+          let pipeline = channel.pipeline.syncOperations
+          if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
+          try pipeline.addHandler(Connection(holder))
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
@@ -99,7 +105,10 @@ private final class Connection: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     text += String(buffer: unwrapInboundIn(data))
-    guard text.contains("\r\n\r\n"), let server = holder.server.withLock({ $0 }) else { return }
+    // Who speaks TLS to a server that does not waits for the other to say something.
+    guard text.contains("\r\n\r\n") || text.hasPrefix("\u{16}"),
+      let server = holder.server.withLock({ $0 })
+    else { return }
     let lines = text.split(separator: "\r\n")
     text = ""
     let path = lines.first?.split(separator: " ").dropFirst().first ?? "/"
@@ -117,6 +126,10 @@ private final class Connection: ChannelInboundHandler {
           try? await channel.writeAndFlush(ByteBuffer(bytes: bytes))
         case .wait(let milliseconds):
           try? await Task.sleep(for: .milliseconds(milliseconds))
+        case .reset:
+          let options = channel as? any SocketOptionProvider
+          try? await options?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
+          try? await channel.close()
         }
       }
       server.finish()
