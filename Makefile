@@ -17,7 +17,7 @@ PROGRAM ?= $(BIN)
 SECONDS ?= 60
 MUTATIONS ?= 200000
 
-.PHONY: help run serve build test lint format bench conformance examples fuzz xss sanitize dependencies clean
+.PHONY: help run serve build test lint format bench simulate conformance examples fuzz xss sanitize dependencies clean
 
 help:
 	@echo 'make run          publish the sample blog with its merged timeline into feeds/'
@@ -26,6 +26,7 @@ help:
 	@echo 'make lint         check the style'
 	@echo 'make format       mend the style'
 	@echo 'make bench        measure reading and building, against floors'
+	@echo 'make simulate     fetch 10,000 feeds for a month on a clock that jumps'
 	@echo 'make conformance  score the program on the data in ../shared/conformance'
 	@echo 'make fuzz         look for inputs that break a property, SECONDS=60 each'
 	@echo 'make examples     build and run the package that uses the libraries as others would'
@@ -61,6 +62,9 @@ format:
 bench: dependencies
 	$(SWIFT) build $(RELEASE) --product Benchmarks
 	.build/release/Benchmarks
+
+simulate: dependencies
+	$(SWIFT) run $(RELEASE) Simulate
 
 conformance: $(if $(filter $(BIN),$(PROGRAM)),build)
 	scripts/conformance $(PROGRAM) ../shared/conformance

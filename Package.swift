@@ -89,7 +89,14 @@ let package = Package(
       dependencies: ["CLibXML2", "Markup", "Syndication", "Publishing"]
     ),
 
+    .executableTarget(name: "Simulate", dependencies: ["Simulation"]),
+
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "Simulation",
+      dependencies: ["Aggregation", "Storage", "Syndication"],
+      path: "Tests/Simulation"
+    ),
     .target(name: "Properties", dependencies: ["Markup", "Syndication"], path: "Tests/Properties"),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
     .testTarget(name: "SyndicationTests", dependencies: ["Markup", "Syndication", "TestSupport"]),
@@ -106,7 +113,7 @@ let package = Package(
     .testTarget(
       name: "AggregationTests",
       dependencies: [
-        "Aggregation", "Storage", "Syndication", "TestSupport",
+        "Aggregation", "Storage", "Syndication", "Simulation", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -1,9 +1,9 @@
 import Markup
-import Storage
-import Syndication
+package import Storage
+package import Syndication
 
 /// What an exchange with a feed means for the store and for people.
-struct Decision: Sendable {
+package struct Decision: Sendable {
   let store: Store
   let rules: TimelineRules
 
@@ -42,7 +42,7 @@ struct Decision: Sendable {
   }
 
   /// What remains of an exchange in the state of a feed: pure.
-  static func note(
+  package static func note(
     _ exchange: Exchange,
     detail: String,
     in fetch: inout FetchState,

@@ -1,5 +1,5 @@
 import Storage
-import Syndication
+package import Syndication
 
 /// What publishers ask for, read from headers and feeds: pure.
 enum Freshness {
@@ -64,12 +64,19 @@ enum Freshness {
 }
 
 /// How often a feed has something new: pure.
-enum Rhythm {
+package enum Rhythm {
   /// The mean gap between its newest entries, in seconds, and when the newest came.
   static func of(_ entries: [Entry], now: Timestamp) -> (gap: Int64?, newest: Timestamp?) {
+    of(dates: entries.compactMap { $0.date?.seconds }, now: now)
+  }
+
+  /// The same of the entries' dates, in any order.
+  package static func of(
+    dates: [Int64],
+    now: Timestamp
+  ) -> (gap: Int64?, newest: Timestamp?) {
     // Ten tell how it is now; what it did years ago does not matter.
-    let dates = entries.compactMap { $0.date?.seconds }.filter { $0 <= now.seconds }
-      .sorted(by: >).prefix(11)
+    let dates = dates.filter { $0 <= now.seconds }.sorted(by: >).prefix(11)
     guard let newest = dates.first, let oldest = dates.last else { return (nil, nil) }
     let gap = dates.count > 1 ? max((newest - oldest) / Int64(dates.count - 1), 60) : nil
     return (gap, Timestamp(seconds: newest))

@@ -33,6 +33,13 @@ package struct Hop: Sendable, Hashable {
   package var status: Int?
   package var received = Validators()
   package var retryAfter: String?
+
+  package init(url: String, started: Int64, ended: Int64, sent: Validators) {
+    self.url = url
+    self.started = started
+    self.ended = ended
+    self.sent = sent
+  }
 }
 
 /// The headers that say how long an answer stays fresh, as written (RFC 9111).

@@ -42,7 +42,7 @@ package struct Score: Sendable {
   private let spacing: Int64
   private var hosts: [String: Host] = [:]
   private var feeds: [Key: Address] = [:]
-  private var violations: [Violation] = []
+  package private(set) var violations: [Violation] = []
 
   private struct Host {
     var lastEnd: Int64 = .min
@@ -73,7 +73,7 @@ package struct Score: Sendable {
     }
   }
 
-  private init(spacing: Int64) {
+  package init(spacing: Int64) {
     self.spacing = spacing
   }
 
@@ -89,7 +89,8 @@ package struct Score: Sendable {
     return score.violations
   }
 
-  private mutating func judge(_ request: LoggedRequest) {
+  /// Judges the next request: in the order in which they started.
+  package mutating func judge(_ request: LoggedRequest) {
     judgeHost(request)
     let key = Key(subscription: request.subscription, url: request.url)
     var address = feeds[key] ?? Address()
