@@ -63,8 +63,10 @@ final class LoopbackServer: Sendable {
     state.withLock { $0.open -= 1 }
   }
 
+  /// Listens at one address, or at all that begin with 127: `0.0.0.0`.
   static func run<Result>(
     tls: NIOSSLContext? = nil,
+    at address: String = "127.0.0.1",
     _ body: (LoopbackServer) async throws -> Result
   ) async throws -> Result {
     let holder = Holder()
@@ -77,7 +79,7 @@ final class LoopbackServer: Sendable {
           try pipeline.addHandler(Connection(holder))
         }
       }
-      .bind(host: "127.0.0.1", port: 0).get()
+      .bind(host: address, port: 0).get()
     let server = LoopbackServer(channel: channel, answer: { _ in [.ok("")] })
     holder.server.withLock { $0 = server }
     do {
