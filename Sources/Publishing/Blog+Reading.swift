@@ -68,6 +68,8 @@ extension Blog {
     if var inner = fields.fields("timeline") {
       timelineTitle = inner.string("title") ?? timelineTitle
       timelineLimit = max(1, inner.integer("limit") ?? timelineLimit)
+      timelinePages = max(1, inner.integer("pages") ?? timelinePages)
+      hasArchive = inner.bool("archive") ?? true
       readRules(&inner)
       fields.adopt(inner.mistakes)
     }

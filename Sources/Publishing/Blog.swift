@@ -32,6 +32,10 @@ package struct Blog: Sendable {
   package var feed = FeedSettings()
   package var timelineTitle = ""
   package var timelineLimit = 100
+  /// How many pages of so many entries the timeline has at most.
+  package var timelinePages = 5
+  /// Whether the timeline's feeds lead to an archive of all that was in them.
+  package var hasArchive = true
   /// What of other blogs comes onto the timeline: what blog.yaml and the blogroll say.
   package var timelineRules = TimelineRules()
   /// Whether readers may comment.

@@ -45,9 +45,17 @@ package struct Site: Sendable {
   /// - Parameters:
   ///   - edition: the blog's own posts.
   ///   - timeline: own and outside entries, newest first; outside ones state their `source`.
+  ///   - history: the archive of the timeline.
+  ///   - health: how the feeds of the blogroll do, by their addresses.
   /// - Throws: every mistake that can only be seen when all files are there.
-  package init(_ edition: Edition, timeline: Feed) throws(BlogError) {
-    var builder = SiteBuilder(edition, timeline: timeline)
+  package init(
+    _ edition: Edition,
+    timeline: Feed,
+    history: TimelineHistory = TimelineHistory(),
+    health: [String: String] = [:]
+  ) throws(BlogError) {
+    var builder = SiteBuilder(edition, timeline: timeline, history: history)
+    builder.health = health
     builder.build()
     if !builder.mistakes.isEmpty { throw BlogError(builder.mistakes) }
     files = builder.files

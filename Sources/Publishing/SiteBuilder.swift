@@ -4,15 +4,21 @@ import Syndication
 struct SiteBuilder {
   let edition: Edition
   let timeline: Feed
+  let history: TimelineHistory
+  let shelves: [TimelineShelf]
+  var health: [String: String] = [:]
   var files: [String: SiteFile] = [:]
   var feedPaths: [String] = []
   var mistakes: [Mistake] = []
 
   var blog: Blog { edition.blog }
 
-  init(_ edition: Edition, timeline: Feed) {
+  init(_ edition: Edition, timeline: Feed, history: TimelineHistory) {
     self.edition = edition
     self.timeline = timeline
+    self.history = history
+    shelves =
+      TimelineShelf.sources(of: timeline.entries) + TimelineShelf.tags(of: timeline.entries)
   }
 
   mutating func build() {

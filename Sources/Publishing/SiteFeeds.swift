@@ -40,17 +40,48 @@ extension SiteBuilder {
   }
 
   private mutating func addTimelineFeeds() {
-    var feed = blog.emptyFeed
-    feed.id = blog.id(of: "timeline")
-    feed.title = Text(blog.timelineTitle)
-    feed.links = [Link(blog.address("timeline/"), .alternate, type: "text/html")]
+    var feed = blog.emptyTimeline
     feed.entries = Array(timeline.entries.prefix(blog.timelineLimit))
     feed.updated = FeedDate(feed.newestUpdate)
+    if let last = history.pages.last {
+      let address = blog.address(TimelineHistory.path(of: last.number))
+      feed.links.append(Link(address, "prev-archive", type: "application/atom+xml"))
+    }
     addFormats(feed, folder: "timeline/", root: "../")
+    for shelf in shelves {
+      var feed = blog.emptyFeed
+      feed.id = blog.id(of: String(shelf.location.dropLast()))
+      feed.title = Text("\(blog.timelineTitle): \(shelf.name)")
+      feed.links = [Link(blog.address(shelf.location), .alternate, type: "text/html")]
+      feed.entries = Array(shelf.entries.prefix(blog.timelineLimit))
+      feed.updated = FeedDate(feed.newestUpdate)
+      add(feed, at: shelf.folder + "atom.xml", as: .atom, root: "../../../")
+    }
+    addArchive()
+  }
+
+  /// The archive, and what is going to be its next page.
+  private mutating func addArchive() {
+    for page in history.pages {
+      let path = TimelineHistory.path(of: page.number)
+      add(path, SiteFile(page.bytes, mediaType: MediaType.atom))
+      // What was published once was valid, and is not going to change.
+      if !page.ids.isEmpty { feedPaths.append(path) }
+    }
+    let path = TimelineHistory.path(of: history.pages.count + 1)
+    do {
+      guard let bytes = try history.openPage(of: blog) else { return }
+      add(path, SiteFile(bytes, mediaType: MediaType.atom))
+      feedPaths.append(path)
+    } catch {
+      mistakes.append(Mistake(path, "cannot be written: \(error)"))
+    }
   }
 
   private mutating func addFormats(_ feed: Feed, folder: String, root: String) {
-    add(feed, at: folder + "atom.xml", as: .atom, root: root)
+    var atom = feed
+    if folder == "timeline/" { atom.tombstones = timeline.tombstones }
+    add(atom, at: folder + "atom.xml", as: .atom, root: root)
     add(feed, at: folder + "rss.xml", as: .rss, root: root)
     add(feed, at: folder + "feed.json", as: .json, root: root)
   }
@@ -101,7 +132,7 @@ extension SiteBuilder {
   /// The list of subscriptions, without the addresses of feeds that are files of this blog.
   private mutating func addBlogroll() {
     guard var blogroll = blog.blogroll else { return }
-    blogroll.outlines = blogroll.outlines.map(Self.published)
+    blogroll.outlines = blogroll.outlines.map(published)
     do {
       let bytes = try blogroll.bytes(as: .opml)
       add("blogroll.opml", SiteFile(bytes, mediaType: MediaType.opml))
@@ -110,7 +141,7 @@ extension SiteBuilder {
     }
   }
 
-  private static func published(_ outline: Outline) -> Outline {
+  private func published(_ outline: Outline) -> Outline {
     var outline = outline
     outline.outlines = outline.outlines.map(published)
     // What one leaves out of whose feed is nobody else's business.
@@ -122,6 +153,8 @@ extension SiteBuilder {
       outline.type = outline.htmlURL == nil ? nil : "link"
       outline.url = outline.htmlURL
       outline.htmlURL = nil
+    } else if let address = outline.xmlURL?.trimmingSpaces, let state = health[address] {
+      outline.attributes.append(ForeignElement.Attribute(name: "health", value: state))
     }
     return outline
   }
@@ -141,5 +174,11 @@ extension SiteBuilder {
     }
     let bytes = writer.finish()
     add("sitemap.xml", SiteFile(bytes, mediaType: MediaType.xml))
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -32,17 +32,48 @@ extension SiteBuilder {
     func add(_ path: String, _ html: HTML, _ date: Timestamp?, to builder: inout Self) {
       builder.add(path, SiteFile(html.bytes, mediaType: MediaType.html, lastModified: date))
     }
-    let entries = Array(timeline.entries.prefix(blog.timelineLimit))
-    let timelinePage = TimelinePage(blog: blog, entries: entries, references: edition.references)
-    let timelineDate = entries.compactMap { later($0.published?.timestamp, $0.updated?.timestamp) }
-      .max()
     add("index.html", HomePage(blog: blog, pieces: pieces).html, newest, to: &self)
     add("posts/index.html", ArchivePage(blog: blog, pieces: pieces).html, newest, to: &self)
-    add("timeline/index.html", timelinePage.html, timelineDate, to: &self)
+    addTimelinePages()
     add("tags/index.html", TagsPage(blog: blog, tags: tags).html, newest, to: &self)
     for tag in tags {
       let html = TagPage(blog: blog, tag: tag).html
       add("tags/\(tag.slug)/index.html", html, Self.newest(tag.pieces), to: &self)
+    }
+  }
+
+  private mutating func addTimelinePages() {
+    let entries = timeline.entries.prefix(blog.timelineLimit * blog.timelinePages)
+    let count = max(1, (entries.count + blog.timelineLimit - 1) / blog.timelineLimit)
+    var pages = (1...count).map { number in
+      var page = TimelinePage(
+        blog: blog,
+        entries: Array(
+          entries.dropFirst((number - 1) * blog.timelineLimit).prefix(blog.timelineLimit)
+        ),
+        references: edition.references,
+        leaf: .init(number: number, count: count)
+      )
+      if number == 1 {
+        page.shelves = shelves
+        page.withdrawn = timeline.tombstones.count
+      }
+      return page
+    }
+    pages += shelves.map { shelf in
+      TimelinePage(
+        blog: blog,
+        entries: Array(shelf.entries.prefix(blog.timelineLimit)),
+        references: edition.references,
+        shelf: shelf
+      )
+    }
+    for (page, html) in zip(pages, concurrentMap(pages) { $0.html.bytes }) {
+      let folder = page.shelf?.folder ?? page.location
+      let date = page.entries.compactMap { later($0.published?.timestamp, $0.updated?.timestamp) }
+        .max()
+      let file = SiteFile(html, mediaType: MediaType.html, lastModified: date)
+      add(folder + "index.html", file)
     }
   }
 

@@ -5,6 +5,7 @@
 enum Schema {
   static let migrations = [
     feedsAndEntries, comments, publications, politeness, entriesInTime, entriesSearched,
+    timelineArchive,
   ]
 
   private static let feedsAndEntries = """

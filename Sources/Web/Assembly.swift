@@ -32,10 +32,13 @@ package struct Assembly: Sendable {
         from: store,
         rules: blog.timelineRules,
         now: now,
-        limit: blog.timelineLimit
+        limit: blog.timelineLimit * blog.timelinePages
       )
     }
-    let (site, leftOut) = try validated(edition, timeline)
+    let past = try await Past.load(from: blog.hasArchive ? store : nil, timeline)
+    let health = try await health(of: store)
+    let (site, history, leftOut) = try validated(edition, timeline, past, health)
+    if let store, blog.hasArchive { try await past.save(history, of: blog, in: store) }
     return Self(
       edition: edition,
       site: site,
@@ -49,19 +52,40 @@ package struct Assembly: Sendable {
   /// A mistake of the blog's own stops it, one of an outside entry leaves that entry out.
   private static func validated(
     _ edition: Edition,
-    _ timeline: Feed
-  ) throws -> (Site, [Timeline.LeftOut]) {
-    let site = try Site(edition, timeline: timeline)
-    do {
+    _ timeline: Feed,
+    _ past: Past,
+    _ health: [String: String]
+  ) throws -> (Site, TimelineHistory, [Timeline.LeftOut]) {
+    func site(_ timeline: Feed) throws -> (Site, TimelineHistory) {
+      let history = try past.history(with: timeline, of: edition.blog)
+      let site = try Site(edition, timeline: timeline, history: history, health: health)
       try site.validateFeeds()
-      return (site, [])
+      return (site, history)
+    }
+    do {
+      let (site, history) = try site(timeline)
+      return (site, history, [])
     } catch {
       let (timeline, leftOut) = Timeline.publishable(timeline)
       if leftOut.isEmpty { throw error }
-      let site = try Site(edition, timeline: timeline)
-      try site.validateFeeds()
-      return (site, leftOut)
+      let (site, history) = try site(timeline)
+      return (site, history, leftOut)
     }
+  }
+
+  /// How the feeds of the blogroll do, in a word that rarely changes: the file need not be fetched anew
+  /// each time that they are.
+  private static func health(of store: Store?) async throws -> [String: String] {
+    guard let store else { return [:] }
+    let states = try await store.subscriptions().compactMap { feed -> (String, String)? in
+      switch feed.fetch.outcome {
+      case .never: nil
+      case .gone: (feed.url, "gone")
+      case .failed: (feed.url, "failing")
+      default: (feed.url, "ok")
+      }
+    }
+    return Dictionary(states) { first, _ in first }
   }
 }
 

@@ -31,6 +31,11 @@ private let queries: [HotQuery] = [
     sql: Store.copyQuery(by: "text"),
     index: "entry_by_text_mark"
   ),
+  HotQuery(
+    testDescription: "what is in the archive",
+    sql: Store.archivedQuery,
+    index: "sqlite_autoindex_archive_entry_1"
+  ),
 ]
 
 /// None goes through a whole table, none sorts: the timeline of a million entries costs what that of a

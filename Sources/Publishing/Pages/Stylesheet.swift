@@ -140,6 +140,7 @@ enum Stylesheet {
 
       .timeline { list-style: none; padding: 0; }
       .timeline > li { padding: 1.1rem 0 .1rem; border-top: 1px solid var(--line); }
+      .pager { display: flex; gap: 1.5rem; padding: .8rem 0; border-top: 1px solid var(--line); }
       .timeline h2 { margin: 0; font-size: 1.15rem; }
       .timeline h2 a { text-decoration: none; }
       .timeline h2 a:hover { text-decoration: underline; }
