@@ -27,21 +27,26 @@ enum HTMLAddresses {
   /// The addresses in a value: `srcset` has several, each with a width or a density.
   static func list(_ value: String, of attribute: String) -> [String] {
     guard attribute == "srcset" else { return [value.trimmingXMLSpace] }
+    let bytes = Array(value.utf8)
     var list: [String] = []
-    var rest = value[...]
+    var place = 0
     while true {
-      rest = rest.drop { $0.isWhitespace || $0 == "," }
-      var address = rest.prefix { !$0.isWhitespace }
-      if address.isEmpty { return list }
-      rest = rest.dropFirst(address.count)
-      if address.hasSuffix(",") {
-        address = address.dropLast()
-      } else {
-        rest = rest.drop { $0 != "," }
+      while place < bytes.count, HTMLBytes.isSpace(bytes[place]) || bytes[place] == comma {
+        place += 1
       }
-      list.append(String(address))
+      let start = place
+      while place < bytes.count, !HTMLBytes.isSpace(bytes[place]) { place += 1 }
+      guard place > start else { return list }
+      let endsInComma = bytes[place - 1] == comma
+      let address = bytes[start..<(endsInComma ? place - 1 : place)]
+      list.append(String(decoding: address, as: UTF8.self))
+      if !endsInComma {
+        while place < bytes.count, bytes[place] != comma { place += 1 }
+      }
     }
   }
+
+  private static let comma = UInt8(ascii: ",")
 
   /// Whether following an address runs a program.
   static func runs(_ address: String) -> Bool {

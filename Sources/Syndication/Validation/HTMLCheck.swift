@@ -377,7 +377,8 @@ enum HTMLBytes {
   /// The name of a tag or an attribute: up to white space, `/`, `>` or `=`.
   static func name(_ bytes: [UInt8], from start: Int) -> Range<Int> {
     var end = start
-    while end < bytes.count, !endsName.contains(bytes[end]) { end += 1 }
+    let marks = endsName
+    while end < bytes.count, !marks.contains(bytes[end]) { end += 1 }
     return min(start, end)..<max(start, end)
   }
 

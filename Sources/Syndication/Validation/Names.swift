@@ -6,6 +6,8 @@ struct RuleNames {
   private(set) var keys: [String?] = []
   /// The name to show: without the prefix that the format of the document is written in.
   private(set) var shown: [String] = []
+  /// The prefixes of the rules that are for names of the document.
+  private(set) var prefixes: Set<String> = []
   /// Which of the names that checks ask for it is.
   private(set) var known: [KnownName] = []
   /// What rules call an attribute of that name; nil in a namespace without rules.
@@ -16,8 +18,17 @@ struct RuleNames {
   private(set) var hasXML = false
 
   init(_ names: [Name], core: Core, index: RuleIndex) {
+    // Names come in the order of their first use: many of one namespace behind one another.
+    var last: (namespace: String, prefix: String?)?
     for name in names {
-      let prefix = core.prefix(of: name.namespace, index)
+      let prefix: String?
+      if let last, last.namespace == name.namespace {
+        prefix = last.prefix
+      } else {
+        prefix = core.prefix(of: name.namespace, index)
+        last = (name.namespace, prefix)
+        if let prefix { prefixes.insert(prefix) }
+      }
       let key = prefix.map { $0 + ":" + name.local }
       keys.append(key)
       let isPlain = prefix == nil && name.prefix.isEmpty || prefix == "" || prefix == core.prefix

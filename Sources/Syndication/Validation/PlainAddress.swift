@@ -15,8 +15,10 @@ struct PlainAddress {
     place += Self.separator.count
     let start = place
     isNormal = true
-    while place < text.count, Self.ofHost.contains(text[place]) {
-      if Self.capitals.contains(text[place]) { isNormal = false }
+    let ofHost = Self.ofHost
+    while place < text.count, ofHost.contains(text[place]) {
+      let byte = text[place]
+      if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { isNormal = false }
       place += 1
     }
     guard place > start else { return nil }
@@ -36,9 +38,10 @@ struct PlainAddress {
   private mutating func readRest(of text: Span<UInt8>, from start: Int) -> Bool {
     var hasFragment = false
     var last: UInt8 = 0
+    let plain = Self.plain
     for place in start..<text.count {
       let byte = text[place]
-      guard Self.plain.contains(byte) else { return false }
+      guard plain.contains(byte) else { return false }
       if byte == UInt8(ascii: "#") {
         if hasFragment { return false }
         hasFragment = true
@@ -66,7 +69,6 @@ struct PlainAddress {
   private static let separator = Array("://".utf8)
   private static let loop = Array("127.".utf8)
   private static let ofHost = ByteSet.alphanumeric(and: "-.")
-  private static let capitals = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
   /// What URIs may hold, but for `%`, whose digits count, and brackets.
   private static let plain = ByteSet.alphanumeric(and: "-._~:/?#@!$&'()*+,;=")
 }

@@ -10,6 +10,7 @@ enum StyleText {
 
   /// The same of a range of a text.
   static func danger(in text: [UInt8], _ range: Range<Int>) -> String? {
+    let marks = marks
     for place in range where !marks.contains(text[place]) { return Self.text(text, range) }
     var start = range.lowerBound
     while start < range.upperBound {

@@ -67,8 +67,8 @@ extension Validation {
   /// Whether a reference such as `&#x26;` stands in the source of an element.
   func isWrittenInHexadecimal(_ element: Element) -> Bool {
     let rest = document.originalText[element.sourceOffset...]
-    let end = rest.firstRange(of: Array("</\(element.name.qualified)".utf8))?.lowerBound
-    return rest[..<(end ?? rest.endIndex)].firstRange(of: Array("&#x".utf8)) != nil
+    let end = rest.place(of: Array("</\(element.name.qualified)".utf8))
+    return rest[..<(end ?? rest.endIndex)].place(of: Array("&#x".utf8)) != nil
   }
 }
 

@@ -107,11 +107,16 @@ extension Validation {
   /// What the XML declaration says, as far as it is written in something like ASCII.
   private func declaration(_ bytes: [UInt8]) -> (version: Literal?, encoding: Literal?) {
     // Without its zero bytes, UTF-16 reads like ASCII.
-    let text = Array(bytes.prefix(512).filter { $0 != 0 && $0 < 0x80 }.drop { $0 <= 0x20 })
-    guard text.starts(with: "<?xml".utf8), let end = text.firstRange(of: Array("?>".utf8)) else {
+    var text: [UInt8] = []
+    for byte in bytes.prefix(512) where byte != 0 && byte < 0x80 {
+      if text.isEmpty, byte <= 0x20 { continue }
+      text.append(byte)
+      if byte == UInt8(ascii: ">") { break }
+    }
+    guard text.starts(with: "<?xml".utf8), text.suffix(2).elementsEqual("?>".utf8) else {
       return (nil, nil)
     }
-    let declaration = text[..<end.lowerBound]
+    let declaration = text.dropLast(2)
     return (
       literal(Self.versionName, in: declaration), literal(Self.encodingName, in: declaration)
     )
@@ -121,9 +126,8 @@ extension Validation {
   private static let encodingName = Array("encoding".utf8)
 
   private func literal(_ name: [UInt8], in declaration: ArraySlice<UInt8>) -> Literal? {
-    var place = declaration.startIndex
-    while place < declaration.endIndex, !declaration[place...].starts(with: name) { place += 1 }
-    let rest = declaration[min(place + name.count, declaration.endIndex)...]
+    guard let found = declaration.place(of: name) else { return nil }
+    let rest = declaration[(found + name.count)...]
     guard let quote = rest.firstIndex(where: { $0 == 0x22 || $0 == 0x27 }) else { return nil }
     let start = quote + 1
     guard let end = declaration[start...].firstIndex(of: declaration[quote]) else { return nil }

@@ -106,7 +106,7 @@ extension Validation {
       report(.noThrWhen, at: place.pointing(at: attribute.name.qualified))
     } else if isOfRDF(attribute, key) || isForeignInForeign(attribute, key, at: place) {
       return
-    } else if isForeign, memory.isRSS2, !place.name.contains(":"), place.name != "rss" || key == nil
+    } else if isForeign, memory.isRSS2, !place.name.holds(":"), place.name != "rss" || key == nil
     {
       // The edition of the RSS Advisory Board allows for them.
       if memory.followsAdvisoryBoard { return }
@@ -249,7 +249,7 @@ extension Validation {
       report(.misplacedXHTMLContent, at: place)
     } else if key.hasPrefix(":"), core.prefix != "" || core.stand?.isEmpty == false {
       report(.undeterminableVocabulary, at: place, statesParent: true)
-    } else if key.hasPrefix(":"), place.parent.contains(":") {
+    } else if key.hasPrefix(":"), place.parent.holds(":") {
       report(.notInANamespace, at: place)
     } else if core.prefix != "atom", Self.questionable.contains(key) {
       report(.questionableUsage, at: place)
@@ -257,7 +257,8 @@ extension Validation {
       report(.noBlink, at: place)
     } else {
       // The catalogue shows a name as it shows one with a prefix, which it joins by `_`.
-      let name = place.name.replacing("_", with: ":", maxReplacements: 1)
+      let hasLine = place.name.holds("_")
+      let name = hasLine ? place.name.replacing("_", with: ":", maxReplacements: 1) : place.name
       report(.undefinedElement, at: place, named: name)
     }
   }

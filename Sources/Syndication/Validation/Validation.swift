@@ -248,7 +248,10 @@ struct Validation {
 extension Finding.Parameter {
   /// The W3C catalogue writes a stated parent with `_` behind the prefix.
   var asInCatalogue: Self {
-    guard name == "parent", value.contains(":") else { return self }
-    return .init(name: name, value: value.replacing(":", with: "_", maxReplacements: 1))
+    guard name == "parent", let colon = value.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      return self
+    }
+    let rest = value[value.utf8.index(after: colon)...]
+    return .init(name: name, value: value[..<colon] + "_" + rest)
   }
 }

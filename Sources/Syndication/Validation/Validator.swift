@@ -118,8 +118,10 @@ extension Validation {
   mutating func prepare(_ root: Element) {
     // Without a version, it is read as the last one.
     if root.name.local == "rss" { memory.version = root["version"] ?? "2.0" }
-    memory.isRSS090 = document.namespaces.contains { $0.uri.contains("/rdf/simple/0.9") }
-    memory.usesITunes = names.keys.contains { $0?.hasPrefix("itunes:") == true }
+    if root.name.local == "RDF" {
+      memory.isRSS090 = document.namespaces.contains { $0.uri.contains("/rdf/simple/0.9") }
+    }
+    memory.usesITunes = names.prefixes.contains("itunes")
     for channel in root.children where channel.name.local == "channel" {
       for child in channel.children {
         switch known(child) {

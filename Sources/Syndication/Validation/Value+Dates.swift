@@ -121,8 +121,7 @@ extension Value {
 
   /// What the grammar of RFC 822 allows, in any case, with comments and extra spaces.
   private static func isProblematical(_ text: String) -> Bool {
-    var words = text.lowercased().withoutComments.replacing(",", with: " , ")
-      .split(whereSeparator: \.isWhitespace)
+    var words = text.lowercased().words
     if words.count > 1, words[1] == "," {
       guard RFC822Date.weekdays.contains(where: { $0.lowercased() == words[0] }) else {
         return false
@@ -163,25 +162,37 @@ extension Value {
 }
 
 extension String {
-  /// The text without what stands in parentheses; a character behind `\\` has no meaning there.
-  fileprivate var withoutComments: String {
+  /// The words, and commas, without what stands in parentheses; a character behind `\` has no meaning
+  /// there.
+  fileprivate var words: [Substring] {
+    var words: [Substring] = []
     var depth = 0
     var isEscaped = false
-    var result = ""
-    for character in self {
+    var start: Index?
+    for place in unicodeScalars.indices {
+      let scalar = unicodeScalars[place]
+      let isPart =
+        depth == 0 && !isEscaped && !scalar.properties.isWhitespace
+        && !["\\", "(", ")", ","].contains(scalar)
+      if isPart {
+        start = start ?? place
+        continue
+      }
+      if let begun = start { words.append(self[begun..<place]) }
+      start = nil
       if isEscaped {
         isEscaped = false
-      } else if character == "\\" {
-        isEscaped = true
-      } else if character == "(" {
-        depth += 1
-      } else if character == ")" {
-        depth = max(0, depth - 1)
-        result.append(" ")
-      } else if depth == 0 {
-        result.append(character)
+      } else {
+        switch scalar {
+        case "\\": isEscaped = true
+        case "(": depth += 1
+        case ")": depth = max(0, depth - 1)
+        case "," where depth == 0: words.append(self[place...place])
+        default: break
+        }
       }
     }
-    return result
+    if let start { words.append(self[start...]) }
+    return words
   }
 }

@@ -2,12 +2,20 @@
 enum MediaType {
   /// Whether a text is a media type with or without parameters.
   static func isValid(_ text: String) -> Bool {
-    let type = text.prefix { $0 != ";" }
-    let parts = type.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isToken) }) else {
-      return false
-    }
+    let bytes = text.utf8.span
+    guard let slash = endOfToken(bytes, from: 0), slash < bytes.count,
+      bytes[slash] == UInt8(ascii: "/"), let end = endOfToken(bytes, from: slash + 1)
+    else { return false }
+    if end == bytes.count { return true }
+    guard bytes[end] == UInt8(ascii: ";") else { return false }
     return parameters(text).allSatisfy { !$0.name.isEmpty && $0.name.utf8.allSatisfy(isToken) }
+  }
+
+  /// Where the token ends that begins at a place; nil when none does.
+  private static func endOfToken(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    var end = start
+    while end < bytes.count, isToken(bytes[end]) { end += 1 }
+    return end > start ? end : nil
   }
 
   /// Type and subtype in lower case, without parameters.

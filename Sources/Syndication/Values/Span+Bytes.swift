@@ -31,3 +31,20 @@ extension Span<UInt8> {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// The first place of bytes, of which there are some.
+  func place(of bytes: [UInt8]) -> Int? {
+    var place = startIndex
+    while let found = self[place...].firstIndex(of: bytes[0]) {
+      if self[found...].starts(with: bytes) { return found }
+      place = found + 1
+    }
+    return nil
+  }
+}
+
+extension StringProtocol {
+  /// Whether a mark of ASCII is in it.
+  func holds(_ mark: Unicode.Scalar) -> Bool { utf8.contains(UInt8(ascii: mark)) }
+}
