@@ -79,6 +79,25 @@ enum TagScanner {
     return nil
   }
 
+  /// Where a tag ends, and whether it ends in `/>`.
+  static func end(_ source: [UInt8], from start: Int) -> (end: Int, isEmpty: Bool)? {
+    guard start < source.count, source[start] == Byte.less else { return nil }
+    var place = start + 1
+    var quote: UInt8?
+    while place < source.count {
+      let byte = source[place]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == Byte.quote || byte == Byte.apostrophe {
+        quote = byte
+      } else if byte == Byte.greater {
+        return (place + 1, source[place - 1] == UInt8(ascii: "/"))
+      }
+      place += 1
+    }
+    return nil
+  }
+
   private static func attribute(_ source: [UInt8], _ place: inout Int) -> SourceTag.Attribute? {
     let start = place
     skipName(source, &place)

@@ -14,8 +14,8 @@ package struct TextPlaces {
 
   package init(of element: Element) {
     document = element.document
-    let tag = TagScanner.scan(document.source, from: element.startOffset)
-    start = tag?.range.upperBound ?? element.startOffset
+    let tag = TagScanner.end(document.source, from: element.startOffset)
+    start = tag?.end ?? element.startOffset
     place = start
     if tag?.isEmpty ?? true { depth = -1 }
   }
@@ -64,13 +64,10 @@ package struct TextPlaces {
     let text = document.source
     let source = text.span
     let end = limit < source.count - place ? place + limit : source.count
-    var next = place
-    while next < end {
-      let byte = source[next]
-      if byte == Byte.less || byte == UInt8(ascii: "&") || byte == 0x0D { break }
-      if byte == UInt8(ascii: "]"), isInCDATA { break }
-      next += 1
-    }
+    // In a CDATA section a `<` is a character, too.
+    let bracket = isInCDATA ? UInt8(ascii: "]") : Byte.less
+    let marks = (Byte.less, UInt8(ascii: "&"), UInt8(0x0D), bracket)
+    let next = ByteSearch.first(of: marks, in: source.extracting(..<end), from: place)
     defer {
       count += next - place
       place = next
@@ -119,8 +116,8 @@ package struct TextPlaces {
       if depth == 0 { return false }
       depth -= 1
       skip(behind: ">", from: place + 2)
-    } else if let tag = TagScanner.scan(document.source, from: place) {
-      place = tag.range.upperBound
+    } else if let tag = TagScanner.end(document.source, from: place) {
+      place = tag.end
       if !tag.isEmpty { depth += 1 }
     } else {
       place += 1

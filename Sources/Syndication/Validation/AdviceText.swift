@@ -30,10 +30,14 @@ struct FragileIDs {
   /// Whether an id is worth a remark; what is so by the custom of a whole feed is, once.
   mutating func mayChange(_ id: String) -> Bool {
     guard id.hasPrefix("http:") || id.hasPrefix("https:") else { return false }
+    let isDated = hasToldOfSlug || id.utf8.contains(where: Digits.isDigit)
+    let isSecure = hasToldOfScheme || id.hasPrefix("https:")
+    // Most ids need not be taken apart.
+    if isDated, isSecure, !id.holds("?"), PlainAddress(id.utf8.span) != nil { return false }
     let parts = URI.Components(id)
     let port = parts.authorityParts?.port ?? ""
     if port.count > 1 || Self.hasSession(parts.query) { return true }
-    if !hasToldOfScheme, id.hasPrefix("http:"), isSecure(parts.host) {
+    if !isSecure, isHadSecurely(parts.host) {
       hasToldOfScheme = true
       return true
     }
@@ -45,7 +49,7 @@ struct FragileIDs {
   }
 
   /// Whether the pages of the same host are had by https by now.
-  private func isSecure(_ host: String?) -> Bool {
+  private func isHadSecurely(_ host: String?) -> Bool {
     guard let home, let host, home.hasPrefix("https:") else { return false }
     return URI.Components(home).host?.lowercased() == host.lowercased()
   }

@@ -32,9 +32,9 @@ enum BadCharacters {
       return true
     }
     let bytes = bytes.span
-    var place = bytes.firstBeyondASCII(from: 0)
+    var place = ByteSearch.firstBeyondASCII(in: bytes, from: 0)
     while place < bytes.count - 2 {
-      defer { place = bytes.firstBeyondASCII(from: place + 1) }
+      defer { place = ByteSearch.firstBeyondASCII(in: bytes, from: place + 1) }
       switch bytes[place] {
       case 0xC2 where bytes[place + 1] < 0xA0, 0xC3 where bytes[place + 1] <= 0x83,
         0xC3 where bytes[place + 1] == 0xA2, 0xEF where bytes[place + 1] == 0xBF:

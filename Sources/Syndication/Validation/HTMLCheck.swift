@@ -41,7 +41,10 @@ struct HTMLCheck {
       case 0xC2 where byte(1).map({ $0 < 0xA0 }) ?? false:
         fail("it holds a control character")
         place += 2
-      default: place = HTMLBytes.endOfText(in: bytes.span, from: place + 1)
+      default:
+        let less = UInt8(ascii: "<")
+        let marks = (less, UInt8(ascii: "&"), UInt8(0xC2), less)
+        place = ByteSearch.first(of: marks, in: bytes.span, from: place + 1)
       }
     }
     for tag in open where !tag.traits.contains(.optionalEnd) {
@@ -118,7 +121,7 @@ struct HTMLCheck {
   }
 
   private mutating func skip(to mark: UInt8) {
-    place = HTMLBytes.find(mark, in: bytes.span, from: place) + 1
+    place = ByteSearch.first(mark, in: bytes.span, from: place) + 1
   }
 
   private mutating func scanEndTag() {
@@ -297,7 +300,7 @@ struct HTMLCheck {
       return start..<place
     }
     let start = place + 1
-    place = HTMLBytes.find(quote, in: bytes.span, from: start)
+    place = ByteSearch.first(quote, in: bytes.span, from: start)
     let value = start..<place
     if place >= bytes.count { fail("a value is not closed") }
     place += 1
@@ -356,24 +359,6 @@ struct HTMLCheck {
 
 /// What bytes are to HTML.
 enum HTMLBytes {
-  /// Where what may be markup, or a control character, begins next.
-  static func endOfText(in bytes: Span<UInt8>, from place: Int) -> Int {
-    var next = place
-    while next < bytes.count {
-      let byte = bytes[next]
-      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0xC2 { break }
-      next += 1
-    }
-    return next
-  }
-
-  /// The next place of a byte, or the end.
-  static func find(_ byte: UInt8, in bytes: Span<UInt8>, from place: Int) -> Int {
-    var next = place
-    while next < bytes.count, bytes[next] != byte { next += 1 }
-    return next
-  }
-
   /// The name of a tag or an attribute: up to white space, `/`, `>` or `=`.
   static func name(_ bytes: [UInt8], from start: Int) -> Range<Int> {
     var end = start

@@ -94,11 +94,9 @@ enum HTMLText {
 
   /// Whether there is anything that markup could begin with.
   static func mayHoldMarkup(_ text: Span<UInt8>) -> Bool {
-    var place = 0
-    while place < text.count, text[place] != UInt8(ascii: "<"), text[place] != UInt8(ascii: "&") {
-      place += 1
-    }
-    return place < text.count
+    let (less, reference) = (UInt8(ascii: "<"), UInt8(ascii: "&"))
+    let marks = (less, reference, less, reference)
+    return ByteSearch.first(of: marks, in: text, from: 0) < text.count
   }
 
   /// A fault for a text that is HTML where it should be plain.

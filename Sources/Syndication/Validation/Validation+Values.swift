@@ -106,8 +106,7 @@ extension Validation {
       report(.noThrWhen, at: place.pointing(at: attribute.name.qualified))
     } else if isOfRDF(attribute, key) || isForeignInForeign(attribute, key, at: place) {
       return
-    } else if isForeign, memory.isRSS2, !place.name.holds(":"), place.name != "rss" || key == nil
-    {
+    } else if isForeign, memory.isRSS2, !place.name.holds(":"), place.name != "rss" || key == nil {
       // The edition of the RSS Advisory Board allows for them.
       if memory.followsAdvisoryBoard { return }
       report(.useOfExtensionAttr, at: place, ["attribute": attribute.name.qualified])

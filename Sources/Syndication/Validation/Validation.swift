@@ -7,11 +7,10 @@ struct Validation {
   let index = RuleIndex.shared
   var core = RuleNames.Core()
   var names: RuleNames
-  /// For each kind of parent, the rule for each name of the document: -1 for none, -2 for not yet
-  /// looked up.
-  private var tables: [[Int32]]
-  /// For each rule, the place of the rule for each name among those of its attributes, in the same way.
-  private var attributeTables: [[Int32]]
+  /// For each kind of parent, the rule for each name of the document.
+  private var rules: NumberTable
+  /// For each rule, the place of the rule for each name among those of its attributes.
+  private var attributeRules: NumberTable
   var findings: [Finding] = []
   var passes: [ValidationReport.Pass] = []
   var memory = Memory()
@@ -20,36 +19,20 @@ struct Validation {
     self.document = document
     self.options = options
     names = RuleNames([], core: core, index: index)
-    tables = Array(repeating: [], count: index.children.count)
-    attributeTables = Array(repeating: [], count: index.rules.count)
+    rules = NumberTable(rows: index.children.count, columns: document.names.count)
+    attributeRules = NumberTable(rows: index.rules.count, columns: document.names.count)
     if let root = document.root.map(Validator.unwrapped) { core = Self.core(of: root.name) }
     names = RuleNames(document.names, core: core, index: index)
   }
 
   /// The rule for an element among the children of a kind.
   private mutating func rule(for name: Int, in kind: Int) -> Int? {
-    if tables[kind].isEmpty {
-      tables[kind] = Array(repeating: -2, count: document.names.count)
-    }
-    var found = tables[kind][name]
-    if found == -2 {
-      found = names.keys[name].flatMap { index.children[kind][$0] }.map { Int32($0) } ?? -1
-      tables[kind][name] = found
-    }
-    return found < 0 ? nil : Int(found)
+    rules.number(kind, name) { names.keys[name].flatMap { index.children[kind][$0] } }
   }
 
   /// The place of the rule for an attribute among those of an element.
   mutating func place(ofAttribute name: Int, in rule: CompiledRule) -> Int? {
-    if attributeTables[rule.number].isEmpty {
-      attributeTables[rule.number] = Array(repeating: -2, count: document.names.count)
-    }
-    var found = attributeTables[rule.number][name]
-    if found == -2 {
-      found = names.attributes[name].flatMap(rule.place(of:)).map { Int32($0) } ?? -1
-      attributeTables[rule.number][name] = found
-    }
-    return found < 0 ? nil : Int(found)
+    attributeRules.number(rule.number, name) { names.attributes[name].flatMap(rule.place(of:)) }
   }
 
   /// Those of some pairs of names that the document has both of.

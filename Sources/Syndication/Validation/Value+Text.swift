@@ -201,15 +201,18 @@ extension Value {
   static let integer = Value(.invalidInteger, passed: "ValidInteger") {
     Int($0.trimmingXMLSpace) != nil
   }
+  .plainly { text, _ in Number.isShort(text) }
 
   static let nonNegativeInteger = Value(passed: "ValidInteger") { text, _ in
     guard let number = Int(text.trimmingXMLSpace) else { return .fault(.invalidNonNegativeInteger) }
     return number >= 0 ? nil : .fault(.invalidNonNegativeInteger)
   }
+  .plainly { text, _ in Number.isShort(text) }
 
   static let positiveInteger = Value(.invalidPositiveInteger, passed: "ValidInteger") {
     (Int($0.trimmingXMLSpace) ?? 0) > 0
   }
+  .plainly { text, _ in Number.isShort(text) && text[0] != UInt8(ascii: "0") }
 
   /// At most 2³¹ - 1.
   static let positiveInt32 = Value { text, _ in
@@ -257,6 +260,14 @@ extension Value {
 
 /// Numbers as text.
 enum Number {
+  /// At most nine digits and nothing else.
+  static func isShort(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 0, text.count < 10 else { return false }
+    var place = 0
+    while place < text.count, Digits.isDigit(text[place]) { place += 1 }
+    return place == text.count
+  }
+
   /// Digits with a sign and a point, and no exponent.
   static func isDecimal(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]

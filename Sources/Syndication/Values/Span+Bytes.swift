@@ -1,17 +1,4 @@
 extension Span<UInt8> {
-  /// The first byte from a place on that is no ASCII, or the end: many bytes are looked at at once.
-  func firstBeyondASCII(from start: Int) -> Int {
-    var place = start
-    while place + 32 <= count {
-      var all: UInt8 = 0
-      for next in place..<place + 32 { all |= self[next] }
-      if all >= 0x80 { break }
-      place += 32
-    }
-    while place < count, self[place] < 0x80 { place += 1 }
-    return Swift.min(place, count)
-  }
-
   /// Without the white space of XML at both ends.
   var trimmed: Range<Int> {
     var (start, end) = (0, count)

@@ -1,0 +1,48 @@
+/// Looks for bytes in a text, sixteen at a time.
+package enum ByteSearch {
+  /// The first place from another on of any of four bytes, or the end.
+  package static func first(
+    of marks: (UInt8, UInt8, UInt8, UInt8),
+    in bytes: Span<UInt8>,
+    from start: Int
+  ) -> Int {
+    let (one, two) = (ByteView.all(marks.0), ByteView.all(marks.1))
+    let (three, four) = (ByteView.all(marks.2), ByteView.all(marks.3))
+    return first(in: bytes, from: start) { block in
+      (block .== one) .| (block .== two) .| (block .== three) .| (block .== four)
+    }
+  }
+
+  /// The first place from another on of a byte, or the end.
+  package static func first(_ mark: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
+    let all = ByteView.all(mark)
+    return first(in: bytes, from: start) { $0 .== all }
+  }
+
+  /// The first byte from a place on that is no ASCII, or the end.
+  package static func firstBeyondASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
+    let top = ByteView.all(0x80)
+    return first(in: bytes, from: start) { $0 .>= top }
+  }
+
+  @inline(__always) private static func first(
+    in bytes: Span<UInt8>,
+    from start: Int,
+    _ isMark: (ByteView.Block) -> SIMDMask<ByteView.Block.MaskStorage>
+  ) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let view = unsafe ByteView(bytes), start >= 0 else { return max(start, 0) }
+      var place = start
+      while place + 16 <= view.count {
+        let found = ByteView.first(isMark(unsafe view.block(at: place)))
+        if found < 16 { return place + found }
+        place += 16
+      }
+      guard place < view.count else { return max(start, view.count) }
+      // What is left, filled up with a byte that is no mark of anyone's.
+      var rest = ByteView.all(0x20)
+      for lane in 0..<view.count - place { rest[lane] = view[place + lane] }
+      return min(place + ByteView.first(isMark(rest)), view.count)
+    }
+  }
+}
