@@ -31,7 +31,6 @@ extension Attribution {
   /// What the timeline says of an entry that its author took back.
   static func tombstone(of stored: StoredEntry) -> Tombstone {
     let entry = attributed(stored)
-    let when = FeedDate(min(stored.withdrawn ?? stored.lastChanged, stored.lastChanged))
-    return Tombstone(id: entry.id ?? "", deleted: when)
+    return Tombstone(id: entry.id ?? "", deleted: stored.withdrawn.map { FeedDate($0) })
   }
 }

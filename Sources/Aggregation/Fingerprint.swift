@@ -1,4 +1,3 @@
-import Crypto
 import Storage
 import Syndication
 
@@ -18,24 +17,25 @@ struct Fingerprint {
   private static let enough = 80
 
   init(of entry: Entry) {
-    var hash = SHA256()
-    func add(_ label: UInt8, _ bytes: [UInt8]) {
-      hash.update(data: [label])
-      hash.update(data: bytes)
-      hash.update(data: [0])
-    }
     let title = entry.title.map(Words.of)
     let texts = ([entry.summary].compactMap(\.self) + entry.content).map(Words.of)
+    var said: [UInt8] = []
+    said.reserveCapacity(texts.reduce(512) { $0 + $1.count })
+    func add(_ label: UInt8, _ bytes: some Sequence<UInt8>) {
+      said.append(label)
+      said.append(contentsOf: bytes)
+      said.append(0)
+    }
     if let title { add(1, title) }
     for (index, text) in texts.enumerated() {
       add(index == 0 && entry.summary != nil ? 2 : 3, text)
     }
     for link in entry.links where link.relation == .alternate || link.relation == .enclosure {
-      add(4, Array(URI.canonicalLink(link.href).utf8))
+      add(4, URI.canonicalLink(link.href).utf8)
     }
-    for author in entry.authors { add(5, Array((author.name ?? author.email ?? "").utf8)) }
-    for category in entry.categories { add(6, Array(category.term.utf8)) }
-    bytes = Array(hash.finalize().prefix(16))
+    for author in entry.authors { add(5, (author.name ?? author.email ?? "").utf8) }
+    for category in entry.categories { add(6, category.term.utf8) }
+    bytes = Identity.digest(of: said)
 
     let spelled = entry.title.map(Self.spelling) ?? []
     self.title = spelled.isEmpty ? nil : Identity.mark(spelled)

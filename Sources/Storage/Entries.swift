@@ -101,9 +101,8 @@ extension Session {
     }
     for withdrawal in changes.withdrawn {
       try run(
-        "UPDATE entry SET withdrawn = ?, last_changed = ? WHERE id = ?",
-        withdrawal.when.seconds,
-        now.seconds,
+        "UPDATE entry SET withdrawn = ? WHERE id = ?",
+        min(withdrawal.when.seconds, now.seconds),
         withdrawal.id
       )
     }
