@@ -146,8 +146,9 @@ struct ProfileName: ExpressibleByArgument {
     self.profile = profile
   }
 
-  /// For completions, and for what is said of a name that is none.
+  /// For what is said of a name that is none.
   static let allValueStrings = ValidationProfile.names
+  static let defaultCompletionKind = CompletionKind.list(ValidationProfile.names)
 }
 
 extension URL {

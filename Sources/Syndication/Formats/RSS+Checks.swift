@@ -270,7 +270,9 @@ extension RSS {
     let keys = Set(place.element.children.compactMap { validation.key($0) })
     for (core, extra) in possible where keys.contains(core) && keys.contains(extra) {
       let name = core.hasPrefix(":") ? String(core.dropFirst()) : core
-      validation.report(message, at: place, ["core": name, "ext": extra])
+      let second = validation.child(extra, of: place.element)
+      let here = second.map { place.pointing(at: $0) } ?? place
+      validation.report(message, at: here, ["core": name, "ext": extra])
     }
   }
 
@@ -286,16 +288,19 @@ extension RSS {
       validation.report(missing: "guid", .missingGuid, in: place)
     }
     if keys.count(where: { $0 == .enclosure }) > 1 {
+      let enclosures = place.element.children.filter { validation.known($0) == .enclosure }
       validation.report(
         .duplicateEnclosure,
-        at: place,
+        at: place.pointing(at: enclosures[1]),
         ["element": "enclosure", "parent": place.name]
       )
     }
     if let content = keys.firstIndex(of: .encoded),
       content < keys.firstIndex(of: .description) ?? keys.count, validation.memory.isRSS2
     {
-      validation.report(.needDescriptionBeforeContent, at: place, ["element": "content:encoded"])
+      let first = validation.child(.encoded, of: place.element)
+      let here = first.map { place.pointing(at: $0) } ?? place
+      validation.report(.needDescriptionBeforeContent, at: here, ["element": "content:encoded"])
     }
     for name in [KnownName.xhtmlBody, .atomContent] where keys.contains(name) {
       checkSecondBody(name, place, &validation)
@@ -309,7 +314,11 @@ extension RSS {
     _ validation: inout Validation
   ) {
     guard let body = validation.child(name, of: place.element), body["src"] == nil else { return }
-    validation.report(.duplicateDescriptionSemantics, at: place, ["element": name.rawValue])
+    validation.report(
+      .duplicateDescriptionSemantics,
+      at: place.pointing(at: body),
+      ["element": name.rawValue]
+    )
   }
 
   static let checkHTML: ElementCheck = { place, validation in

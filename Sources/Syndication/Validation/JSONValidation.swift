@@ -116,12 +116,13 @@ struct JSONValidation {
     }
     for kind in rule.values {
       guard let fault = kind.fault(text, scope) else { continue }
-      if isFirstVersion, fault.message.id == Message.deprecatedMember.id { continue }
+      let isOfName = fault.message.id == Message.deprecatedMember.id
+      if isFirstVersion, isOfName { continue }
       report(
         fault.message,
         rule.name,
         in: parent,
-        at: value,
+        at: isOfName ? nameOf(JSON.Member(rule.name, value)) : value,
         fault.parameters.adding("value", text)
       )
     }
