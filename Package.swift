@@ -114,6 +114,7 @@ let package = Package(
       name: "AggregationTests",
       dependencies: [
         "Aggregation", "Storage", "Syndication", "Simulation", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -122,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Publishing", "Storage", "Syndication", "TestSupport",
+        "Web", "Aggregation", "Publishing", "Storage", "Syndication", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]
     ),

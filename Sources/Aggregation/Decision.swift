@@ -114,12 +114,41 @@ package struct Decision: Sendable {
     }
     result.fetch.validators = isCutOff ? Validators() : content.validators
     result.fetch.validatedURL = result.fetch.validators.isEmpty ? nil : exchange.url
-    Self.learn(from: read.feed, content, isNews: !result.changes.new.isEmpty, &result.fetch, now)
+    let isNews = !result.changes.new.isEmpty
+    Self.learn(from: read.feed, content, isNews: isNews, &result.fetch, now)
+    // A part of a feed may leave it out.
+    result.tellsHub = !context.isPartial
+    let hub = WebSub.hub(of: read.feed, links: content.links, at: exchange.url)
+    result.hub = hub.map { .found($0, of: feed.id) }
+    result.isPushMissed = isNews && feed.fetch.pushedUntil.map { $0 > now } ?? false
     let count = "\(read.feed.entries.count) entries"
     var parts = [content.isDelta ? "\(count), what is new alone" : count]
     if isCutOff { parts.append("cut off") }
     if !read.problems.isEmpty { parts.append("not well-formed: \(read.problems[0].message)") }
     return (result, parts.joined(separator: ", "))
+  }
+
+  /// What a hub pushed: entries, but nothing of how to ask the feed's own server.
+  func pushed(
+    _ read: ReadResult,
+    _ content: Content,
+    of feed: Subscription,
+    now: Timestamp
+  ) async throws(StoreError) -> (FetchResult, Refresher.Report) {
+    var content = content
+    // A hub may push what is new and leave out the rest.
+    content.isDelta = true
+    let exchange = Exchange(.content(content), url: feed.address)
+    var (result, detail) = try await fetched(read, content, from: exchange, of: feed, now)
+    let newest = result.fetch.newest
+    result.fetch = feed.fetch
+    result.fetch.newest = newest
+    result.isPushMissed = false
+    let title = result.title ?? feed.title
+    var report = Refresher.Report(url: feed.url, title: title, kind: .fetched, detail: detail)
+    report.new = result.changes.new.count
+    report.changed = result.changes.changed.count
+    return (result, report)
   }
 
   /// What a feed says, and shows, of how often to ask for it.

@@ -30,7 +30,12 @@ package enum Discovery {
 
   /// The feeds of a header Link (RFC 8288): `<feed>; rel="alternate"; type="application/atom+xml"`.
   static func linkHeader(_ value: String) -> [String] {
-    var found: [String] = []
+    links(value).filter { isFeed(relations: $0.relations, type: $0.type) }.map(\.address)
+  }
+
+  /// The links of a header Link.
+  static func links(_ value: String) -> [(address: String, relations: String, type: String)] {
+    var found: [(address: String, relations: String, type: String)] = []
     var rest = value[...]
     while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
       let address = rest[rest.index(after: open)..<close]
@@ -46,7 +51,7 @@ package enum Discovery {
         if parts[0] == "rel" { relations = parts[1] }
         if parts[0] == "type" { type = parts[1] }
       }
-      if isFeed(relations: relations, type: type) { found.append(address.trimmed) }
+      found.append((address.trimmed, relations, type))
     }
     return found
   }

@@ -181,6 +181,47 @@ package struct Fetcher: Sendable {
     return response
   }
 
+  /// Sends a form, following no redirects; why it was not taken, or nil when it was.
+  func post(_ form: [(name: String, value: String)], to address: String) async -> Failure? {
+    let text = form.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }
+      .joined(separator: "&")
+    do throws(Failure) {
+      return try await within(limits.total) { () async throws(Failure) -> Failure? in
+        let target = try Target(address)
+        try await connections.check(target)
+        var request = HTTPClientRequest(url: target.url)
+        request.method = .POST
+        request.headers.add(name: "User-Agent", value: userAgent)
+        request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
+        request.body = .bytes(ByteBuffer(string: text))
+        do {
+          let response = try await connections.client.execute(
+            request,
+            timeout: limits.total.timeAmount
+          )
+          let code = Int(response.status.code)
+          return (200...299).contains(code) ? nil : .status(code)
+        } catch {
+          throw Failure(error, host: target.host, limits: limits)
+        }
+      }
+    } catch {
+      return error
+    }
+  }
+
+  private static func encoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"):
+        String(UnicodeScalar(byte))
+      default: "%" + Identity.hex([byte]).uppercased()
+      }
+    }.joined()
+  }
+
   private func exchange(
     _ response: HTTPClientResponse,
     from target: Target,

@@ -82,6 +82,11 @@ package enum Schedule {
       atMost: Politeness.day,
       "sends no validators: asked once a day at most"
     )
+    consider(
+      state.pushedUntil.map { $0 > now ? Politeness.day : 0 },
+      atMost: Politeness.day,
+      "its hub pushes what is new"
+    )
     consider(hints.freshFor, atMost: Politeness.day, "fresh until then (Cache-Control, Expires)")
     consider(stated(hints, now: now), atMost: Politeness.week, "the feed says how often (ttl, sy)")
     consider(rhythm(state, now: now), atMost: Politeness.day, "as often as it has something new")

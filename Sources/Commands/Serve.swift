@@ -33,6 +33,9 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Do not fetch other blogs' feeds.")
   var noRefresh = false
 
+  @Flag(help: "Do not ask the hubs of feeds to push what is new; feeds are polled all the same.")
+  var noPush = false
+
   @OptionGroup var network: NetworkOptions
   @OptionGroup var spacing: SpacingOption
 
@@ -93,11 +96,33 @@ struct Serve: AsyncParsableCommand {
       now: { PostSelection.clock }
     )
     do {
-      try await server.run(refresher: noRefresh ? nil : refresher)
+      try await server.run(
+        refresher: noRefresh ? nil : refresher,
+        subscriber: noRefresh || noPush ? nil : subscriber(of: blog, store, fetcher, pace)
+      )
       await fetcher.shutdown()
     } catch {
       await fetcher.shutdown()
       throw error
     }
+  }
+  /// Who asks hubs to push; nil where they would not find the site.
+  private func subscriber(
+    of blog: URL,
+    _ store: Store,
+    _ fetcher: Fetcher,
+    _ pace: Refresher.Options
+  ) -> PushSubscriber? {
+    guard let url = Blog.settings(in: blog)?.url,
+      let callbacks = PushSubscriber.callbacks(ofSite: url)
+    else { return nil }
+    return PushSubscriber(
+      store: store,
+      reader: Reader(fetcher: fetcher, blogAt: blog),
+      rules: pace.rules,
+      callbacks: callbacks,
+      spacing: pace.spacing,
+      now: { PostSelection.clock }
+    )
   }
 }

@@ -12,6 +12,12 @@ package struct FetchResult: Sendable {
   package var hosts: [HostState] = []
   /// The requests that were made.
   package var requests: [LoggedRequest] = []
+  /// Whether a whole feed came, which names its hub or has none.
+  package var tellsHub = false
+  /// The hub that the feed names, as a subscription that could be asked for; nil for none.
+  package var hub: Push?
+  /// Whether there was something new that a hub should have pushed.
+  package var isPushMissed = false
 
   package init(fetch: FetchState) {
     self.fetch = fetch
@@ -52,6 +58,9 @@ extension Store {
       }
       for host in result.hosts { try session.save(host) }
       for request in result.requests { try session.insert(request) }
+      if result.tellsHub {
+        try session.note(result.hub, isMissed: result.isPushMissed, of: subscription.id, now: now)
+      }
       try session.save(result.changes, subscription: subscription.id, now: now)
       if result.feed != nil || result.changes.isNews || !result.changes.restated.isEmpty {
         try session.noteTimelineChange()

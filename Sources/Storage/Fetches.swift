@@ -87,6 +87,10 @@ package struct FetchState: Sendable, Hashable {
   package var nextDue = Timestamp(seconds: 0)
   /// Why then, in words.
   package var dueReason = ""
+  /// Until when a hub pushes what is new; nil when none does.
+  ///
+  /// It is read along, and stored with the ``Push``.
+  package var pushedUntil: Timestamp?
 
   package init() {}
 }
@@ -97,7 +101,9 @@ extension FetchState {
     f.etag, f.last_modified, f.validated_url, f.attempts, f.failures, f.last_attempt,
     f.last_success, f.outcome, f.detail, f.moved_to, f.next_due, f.failure, f.failing_since,
     f.current_url, f.moved_count, f.moved_day, f.refused_move, f.fresh_for, f.stated_interval,
-    f.stated_base, f.skip_hours, f.skip_days, f.rhythm, f.newest, f.size, f.saved, f.due_reason
+    f.stated_base, f.skip_hours, f.skip_days, f.rhythm, f.newest, f.size, f.saved, f.due_reason,
+    (SELECT lease_until FROM push p
+      WHERE p.subscription_id = f.subscription_id AND p.state = 'active')
     """
 
   init(_ row: Row, from column: Int) {
@@ -128,6 +134,7 @@ extension FetchState {
     size = row.id(column + 24)
     saved = row.id(column + 25)
     dueReason = row.text(column + 26)
+    pushedUntil = row.timestamp(column + 27)
   }
 }
 

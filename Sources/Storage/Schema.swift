@@ -6,6 +6,7 @@ enum Schema {
   static let migrations = [
     feedsAndEntries, comments, publications, politeness, entriesInTime, entriesSearched,
     timelineArchive,
+    pushes,
   ]
 
   private static let feedsAndEntries = """

@@ -7,9 +7,16 @@ import ServiceLifecycle
 package struct RefreshLoop: Service {
   private let directory: URL
   private let refresher: Refresher
+  private let subscriber: PushSubscriber?
   private let logger: Logger
 
-  package init(directory: URL, refresher: Refresher, logger: Logger) {
+  package init(
+    directory: URL,
+    refresher: Refresher,
+    subscriber: PushSubscriber? = nil,
+    logger: Logger
+  ) {
+    self.subscriber = subscriber
     self.directory = directory
     self.refresher = refresher
     self.logger = logger
@@ -32,6 +39,8 @@ package struct RefreshLoop: Service {
         case .gone, .failed: logger.warning("\(report.url): \(report.detail)")
         }
       }
+      let asked = try await subscriber?.renew() ?? 0
+      if asked > 0 { logger.info("asked hubs to push \(asked) feeds") }
     } catch {
       // The end of the server cuts a round short; what is due stays due.
       if Task.isCancelled { return }

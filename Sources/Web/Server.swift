@@ -46,8 +46,8 @@ package struct Server: Sendable {
 
   /// Serves until SIGTERM or SIGINT, then lets the requests at hand finish.
   ///
-  /// Without a `refresher` other blogs are not asked.
-  package func run(refresher: Refresher?) async throws {
+  /// Without a `refresher` other blogs are not asked, without a `subscriber` no hubs.
+  package func run(refresher: Refresher?, subscriber: PushSubscriber? = nil) async throws {
     let moment = options.moment
     let source = SiteKeeper.Source(
       directory: directory,
@@ -56,9 +56,16 @@ package struct Server: Sendable {
       now: { [now] in moment ?? now() }
     )
     let keeper = try await SiteKeeper(source, logger: logger)
-    var services: [any Service] = [application(keeper.published), keeper]
+    var services: [any Service] = [application(keeper.published, subscriber), keeper]
     if let refresher {
-      services.append(RefreshLoop(directory: directory, refresher: refresher, logger: logger))
+      services.append(
+        RefreshLoop(
+          directory: directory,
+          refresher: refresher,
+          subscriber: subscriber,
+          logger: logger
+        )
+      )
     }
     var configuration = ServiceGroupConfiguration(
       services: services,
@@ -91,7 +98,10 @@ package struct Server: Sendable {
     }
   }
 
-  private func application(_ published: Published) -> Application<Responder> {
+  private func application(
+    _ published: Published,
+    _ subscriber: PushSubscriber?
+  ) -> Application<Responder> {
     let comments = CommentRoute(
       published,
       store: store,
@@ -99,10 +109,12 @@ package struct Server: Sendable {
       logger: logger,
       now: now
     )
+    let pushes = subscriber.map { PushRoute(published, subscriber: $0, logger: logger) }
+    let routes: [(any Route)?] = [comments, pushes, FileRoute(published)]
     let host = options.host
     return Application(
       responder: Responder(
-        [comments, FileRoute(published)],
+        routes.compactMap(\.self),
         published: published,
         logger: logger,
         logsRequests: options.logsRequests,

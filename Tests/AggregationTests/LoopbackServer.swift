@@ -10,6 +10,7 @@ final class LoopbackServer: Sendable {
   struct Request: Sendable, Equatable {
     var path: String
     var headers: [String: String]
+    var body = ""
 
     subscript(name: String) -> String? { headers[name.lowercased()] }
   }
@@ -111,15 +112,18 @@ private final class Connection: ChannelInboundHandler {
     guard text.contains("\r\n\r\n") || text.hasPrefix("\u{16}"),
       let server = holder.server.withLock({ $0 })
     else { return }
-    let lines = text.split(separator: "\r\n")
-    text = ""
+    let parts = text.split(separator: "\r\n\r\n", maxSplits: 1)
+    let lines = (parts.first ?? "").split(separator: "\r\n")
+    let body = parts.count > 1 ? String(parts[1]) : ""
     let path = lines.first?.split(separator: " ").dropFirst().first ?? "/"
     var headers: [String: String] = [:]
     for line in lines.dropFirst() {
       let parts = line.split(separator: ": ", maxSplits: 1)
       if parts.count == 2 { headers[parts[0].lowercased()] = String(parts[1]) }
     }
-    let steps = server.take(.init(path: String(path), headers: headers))
+    guard body.utf8.count >= headers["content-length"].flatMap({ Int($0) }) ?? 0 else { return }
+    text = ""
+    let steps = server.take(.init(path: String(path), headers: headers, body: body))
     let channel = context.channel
     Task {
       for step in steps where channel.isActive {

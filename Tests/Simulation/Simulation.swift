@@ -1,4 +1,5 @@
 import Aggregation
+import Foundation
 import Storage
 import Syndication
 
@@ -38,7 +39,7 @@ package struct Simulation {
       // Most hosts have one feed, and a few have hundreds.
       let host =
         number < options.hosts
-        ? number : Int(Double(options.hosts) * random.unit() * random.unit() * random.unit())
+        ? number : Int(Double(options.hosts) * pow(random.unit(), 3))
       feeds.append(
         SimulatedFeed(number, host: host, days: options.days, start: Self.start, &random)
       )

@@ -1,3 +1,4 @@
+import Aggregation
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -16,6 +17,9 @@ struct Fixture: Sendable {
   let published: Published
   let store: Store
   let application: Application<Responder>
+
+  /// One for all: a client that nobody shuts down must not be freed.
+  private static let fetcher = Fetcher(version: "1")
 
   static let files: [String: SiteFile] = [
     "index.html": page("home"),
@@ -64,7 +68,8 @@ struct Fixture: Sendable {
   init(
     isBehindProxy: Bool = false,
     address: String = "https://blog.example.org/",
-    takesComments: Bool = true
+    takesComments: Bool = true,
+    takesPushes: Bool = false
   ) throws {
     let blog = try Self.blog(address, takesComments: takesComments)
     let site = ServedSite(Self.files, of: blog, now: Self.start)
@@ -80,9 +85,21 @@ struct Fixture: Sendable {
       logger: logger,
       now: { Self.start }
     )
+    let reader = Reader(
+      fetcher: Self.fetcher,
+      blogAt: FileManager.default.temporaryDirectory
+    )
+    let subscriber = PushSubscriber(
+      store: store,
+      reader: reader,
+      callbacks: address + "websub/",
+      now: { Self.start }
+    )
+    let pushes = PushRoute(published, subscriber: subscriber, logger: logger)
+    let routes: [any Route] = takesPushes ? [comments, pushes] : [comments]
     application = Application(
       responder: Responder(
-        [comments, FileRoute(published)],
+        routes + [FileRoute(published)],
         published: published,
         logger: logger,
         now: { Self.start }

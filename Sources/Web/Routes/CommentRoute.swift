@@ -164,7 +164,7 @@ package final class CommentRoute: Route {
 
 extension Request {
   /// The body up to a length, and whether that is all of it.
-  fileprivate func bytes(upTo limit: Int) async throws -> (bytes: [UInt8], isWhole: Bool) {
+  func bytes(upTo limit: Int) async throws -> (bytes: [UInt8], isWhole: Bool) {
     var bytes: [UInt8] = []
     for try await buffer in body {
       bytes += buffer.readableBytesView.prefix(limit - bytes.count + 1)
