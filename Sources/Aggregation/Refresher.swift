@@ -137,35 +137,70 @@ package struct Refresher: Sendable {
     return reports
   }
 
+  /// What came of wanting to ask for a feed.
+  private enum Turn {
+    case over(Report)
+    /// Its host was asked a moment ago.
+    case later(milliseconds: Int64)
+  }
+
   private func refresh(
     _ feed: Subscription,
     of host: String,
     by holder: String,
     _ slots: Slots
   ) async throws(StoreError) -> Report {
-    let state: HostState
-    switch try await claim(host, by: holder) {
-    case .granted(let granted): state = granted
-    case .held: return skipped(feed, "another process is asking \(host)")
-    case .spaced: return skipped(feed, "\(host) was asked a moment ago")
-    case .peace(let end, let reason):
-      return skipped(feed, "\(host) asked for peace until \(end.rfc3339UTC): \(reason)")
+    while true {
+      // A host is leased only when there is a slot for it, and waits for its spacing outside.
+      let turn = try await slots.use { () async throws(StoreError) -> Turn in
+        try await takeTurn(of: feed, host, by: holder)
+      }
+      switch turn {
+      case .over(let report): return report
+      case .later(let milliseconds):
+        // A server that taught us to wait for minutes is left to a later round.
+        guard options.turn == nil || milliseconds <= 30_000,
+          (try? await Task.sleep(for: .milliseconds(milliseconds))) != nil
+        else { return skipped(feed, "\(host) was asked a moment ago") }
+      }
     }
+  }
+
+  private func takeTurn(
+    of feed: Subscription,
+    _ host: String,
+    by holder: String
+  ) async throws(StoreError) -> Turn {
+    switch try await claim(host, by: holder) {
+    case .granted(let state): return .over(try await ask(feed, state, by: holder))
+    case .held: return .over(skipped(feed, "another process is asking \(host)"))
+    case .spaced(let moment): return .later(milliseconds: max(moment - Wall.milliseconds, 1))
+    case .peace(let end, let reason):
+      let why = "\(host) asked for peace until \(end.rfc3339UTC): \(reason)"
+      return .over(skipped(feed, why))
+    }
+  }
+
+  /// Fetches, decides, stores.
+  private func ask(
+    _ feed: Subscription,
+    _ host: HostState,
+    by holder: String
+  ) async throws(StoreError) -> Report {
     guard let current = try await store.subscription(id: feed.id),
       current.fetch.attempts == feed.fetch.attempts
     else { return skipped(feed, "another process has just asked") }
     let pass = HostPass(
-      state,
+      host,
       store: store,
       holder: holder,
       spacing: options.spacing,
       lease: lease,
       now: now
     )
-    let exchange = await slots.use {
-      await reader.get(current.address, knowing: current.fetch) { host throws(Failure) in
-        try await pass.enter(host)
-      }
+    let exchange = await reader.get(current.address, knowing: current.fetch) {
+      host throws(Failure) in
+      try await pass.enter(host)
     }
     let now = now()
     let isInsisted = current.fetch.nextDue > now
@@ -174,7 +209,7 @@ package struct Refresher: Sendable {
       of: current,
       now: now
     )
-    if !host.isEmpty {
+    if !host.name.isEmpty {
       result.hosts = pass.states(after: exchange, now: now)
       result.requests = exchange.log(of: current.id, result.fetch, isInsisted: isInsisted)
     }
@@ -188,7 +223,7 @@ package struct Refresher: Sendable {
     Int64(reader.fetcher.limits.total.seconds) + options.spacing / 1000 + 60
   }
 
-  /// Takes a host, also from a process that has died; waits while its last request is too recent.
+  /// Takes a host, also from a process that has died.
   private func claim(_ host: String, by holder: String) async throws(StoreError) -> Claim {
     while true {
       let claim = try await store.claim(
@@ -198,16 +233,8 @@ package struct Refresher: Sendable {
         lasting: lease,
         now: now()
       )
-      switch claim {
-      case .held(let other) where LeaseHolder.isGone(other):
-        try await store.release(host, by: other)
-      case .spaced(let moment):
-        let wait = max(moment - Wall.milliseconds, 1)
-        // A server that taught us to wait for minutes is left to a later round.
-        if options.turn != nil, wait > 30_000 { return claim }
-        do { try await Task.sleep(for: .milliseconds(wait)) } catch { return claim }
-      default: return claim
-      }
+      guard case .held(let other) = claim, LeaseHolder.isGone(other) else { return claim }
+      try await store.release(host, by: other)
     }
   }
 

@@ -14,11 +14,12 @@ final class Slots: Sendable {
     state = Mutex(State(free: max(count, 1)))
   }
 
-  func use<Result>(_ work: () async -> Result) async -> Result {
+  func use<Result, Problem: Error>(
+    _ work: () async throws(Problem) -> Result
+  ) async throws(Problem) -> Result {
     await enter()
-    let result = await work()
-    leave()
-    return result
+    defer { leave() }
+    return try await work()
   }
 
   private func enter() async {

@@ -89,6 +89,16 @@ extension Store {
     return Dictionary(hosts.map { ($0.name, $0) }) { first, _ in first }
   }
 
+  /// The hosts that somebody is asking.
+  package func leasedHosts(at wall: Int64) async throws(StoreError) -> [String] {
+    try await database.read { session in
+      try session.all(
+        "SELECT name FROM host WHERE lease <> '' AND leased_until > ? ORDER BY name",
+        wall / 1000
+      ) { $0.text(0) }
+    }
+  }
+
   /// What is remembered of one host.
   package func host(_ name: String) async throws(StoreError) -> HostState {
     try await database.read { session in

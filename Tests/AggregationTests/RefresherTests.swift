@@ -360,3 +360,21 @@ import Testing
     #expect(fetch.outcome == .never)
   }
 }
+
+@Test func noHostIsLeasedWhileItWaitsForASlot() async throws {
+  try await withBench { bench, server in
+    let store = bench.store
+    server.answer { _ in [.wait(milliseconds: 50), .ok(atom(["1"]))] }
+    let hosts = ["127.0.0.1", "localhost", "127.0.0.2", "127.0.0.3"]
+    try bench.subscribe(hosts.map { server.url("/", host: $0) })
+    async let reports = bench.refresh(jobs: 1)
+    var most = 0
+    for _ in 0..<20 {
+      let leased = try await store.leasedHosts(at: Wall.milliseconds)
+      most = max(most, leased.count)
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(try await reports.map(\.kind) == [.fetched, .fetched, .failed, .failed])
+    #expect(most <= 2)
+  }
+}
