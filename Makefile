@@ -17,7 +17,7 @@ PROGRAM ?= $(BIN)
 SECONDS ?= 60
 MUTATIONS ?= 200000
 
-.PHONY: help run serve build test lint format bench simulate conformance examples fuzz xss sanitize dependencies clean
+.PHONY: help run serve build test lint format bench simulate conformance examples fuzz xss sanitize interrupt dependencies clean
 
 help:
 	@echo 'make run          publish the sample blog with its merged timeline into feeds/'
@@ -31,6 +31,7 @@ help:
 	@echo 'make fuzz         look for inputs that break a property, SECONDS=60 each'
 	@echo 'make examples     build and run the package that uses the libraries as others would'
 	@echo 'make xss          look in a browser for scripts that come through the sanitizer'
+	@echo 'make interrupt    kill fetches at random moments, and look at what is left'
 	@echo 'make sanitize     run the tests under the address and the thread sanitizer'
 	@echo 'make build        build the release program, $(BIN)'
 
@@ -82,6 +83,10 @@ examples: dependencies
 xss: $(if $(filter $(BIN),$(PROGRAM)),build)
 	scripts/check-sanitizer $(PROGRAM) --count 20000
 	scripts/hunt-xss $(PROGRAM)
+
+# CI does the same with few feeds, as a test.
+interrupt: $(if $(filter $(BIN),$(PROGRAM)),build)
+	scripts/interrupt $(PROGRAM)
 
 # The two libraries apart, optimized, with all mutations: else they would take hours. Then all tests as
 # they are; those that fetch have a minute for each look-up, too short beside all the others.

@@ -146,7 +146,10 @@ extension SiteBuilder {
     outline.outlines = outline.outlines.map(published)
     // What one leaves out of whose feed is nobody else's business.
     let rules = EntryRules.listNames + EntryRules.numberNames
-    outline.attributes.removeAll { rules.contains($0.name) }
+    outline.attributes.removeAll { attribute in
+      attribute.namespace == EntryRules.namespace
+        || attribute.namespace.isEmpty && rules.contains(attribute.name)
+    }
     if let address = outline.xmlURL, !address.hasPrefix("http://"), !address.hasPrefix("https://") {
       outline.xmlURL = nil
       outline.version = nil
@@ -154,7 +157,9 @@ extension SiteBuilder {
       outline.url = outline.htmlURL
       outline.htmlURL = nil
     } else if let address = outline.xmlURL?.trimmingSpaces, let state = health[address] {
-      outline.attributes.append(ForeignElement.Attribute(name: "health", value: state))
+      outline.attributes.append(
+        .init(name: "feedloom:health", namespace: EntryRules.namespace, value: state)
+      )
     }
     return outline
   }

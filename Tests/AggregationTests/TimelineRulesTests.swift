@@ -175,3 +175,37 @@ func whoDoesNotWantToBeRepublishedIsNot(_ element: String) {
       == 2
   )
 }
+
+@Test func anOldPostThatAPlanetSendsTodayStaysWhereItWas() async throws {
+  let store = try Store.inMemory()
+  let feeds = ["https://a.org/feed", "https://planet.org/feed"]
+  try await store.list(feeds.map { ($0, "h") }, now: now)
+  let subscriptions = try await store.subscriptions()
+  func save(_ ids: Range<Int>, hour: Int64, in index: Int) async throws {
+    var feed = Feed()
+    feed.title = Text(feeds[index])
+    feed.links = [Link(feeds[index], .`self`)]
+    feed.entries = ids.map { number in
+      var entry = stored("a.org", "\(number)", hour: hour + Int64(number)).entry
+      entry.links = [Link("https://a.org/\(number)")]
+      return entry
+    }
+    var result = FetchResult(fetch: subscriptions[index].fetch)
+    result.feed = feed
+    result.feed?.entries = []
+    result.changes = Update.decide(
+      known: [],
+      fetched: feed,
+      context: Update.Context(now: now, limits: FirstLimits(entries: 999, days: 9999))
+    )
+    try await store.save(result, of: subscriptions[index], now: now)
+  }
+  // The blog has a hundred posts; the planet sends the eightieth as if it were of today.
+  try await save(0..<100, hour: 1, in: 0)
+  try await save(80..<81, hour: -80, in: 1)
+  let feed = try await Timeline.load(own: Feed(), from: store, now: now, limit: 5)
+  #expect(feed.entries.map(\.id) == (0..<5).map { "urn:\($0)" })
+  let all = try await Timeline.load(own: Feed(), from: store, now: now, limit: 999)
+  #expect(all.entries.map(\.id) == (0..<100).map { "urn:\($0)" })
+  #expect(all.entries[80].links.filter { $0.relation == .via }.map(\.href) == [feeds[1]])
+}

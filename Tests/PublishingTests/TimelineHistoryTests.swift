@@ -176,8 +176,9 @@ private func links(_ site: Site, _ path: String) throws -> [String: String] {
 
 @Test func theBlogrollSaysHowItsFeedsDoAndNotByWhichRules() throws {
   let roll = """
-    <opml version="2.0"><head><title>x</title></head><body>
-    <outline type="rss" text="a" xmlUrl="https://a.org/feed" exclude="spam" maxPerFeed="3"/></body></opml>
+    <opml version="2.0" xmlns:f="tag:feedloom,2026:opml"><head><title>x</title></head><body>
+    <outline type="rss" text="a" xmlUrl="https://a.org/feed" exclude="spam" f:maxPerFeed="3"/>
+    </body></opml>
     """
   let settings = "title: T\nurl: https://example.org/\nauthor: A\n"
   let blog = try Blog(files: [
@@ -189,7 +190,25 @@ private func links(_ site: Site, _ path: String) throws -> [String: String] {
     health: ["https://a.org/feed": "failing"]
   )
   let file = String(decoding: site.files["blogroll.opml"]?.bytes ?? [], as: UTF8.self)
-  #expect(file.contains("health=\"failing\""))
+  #expect(file.contains("feedloom:health=\"failing\""))
+  let findings = Validator.validate(Array(file.utf8)).findings
+  #expect(!findings.contains { $0.severity == .error }, "\(findings)")
   #expect(!file.contains("spam"))
   #expect(!file.contains("maxPerFeed"))
+}
+
+@Test func whatCameLateSaysSoWhereverItIsPublished() throws {
+  var feed = timeline([2, 1])
+  feed.entries[1].dublinCoreTerms.available = Timestamp(seconds: 1_364_500_000)
+  feed.entries[1].links.append(Link("https://planet.org/feed", .via, title: "A planet"))
+  let site = try Site(Edition(try blog(), now: Timestamp(seconds: 1_365_000_000)), timeline: feed)
+  try site.validateFeeds()
+  for path in ["timeline/atom.xml", "timeline/rss.xml"] {
+    let entries = Feed.read(try #require(site.files[path]).bytes).feed.entries
+    let dates = entries.map(\.dublinCoreTerms.available)
+    #expect(dates == [nil, Timestamp(seconds: 1_364_500_000)], "\(path)")
+    #expect(entries[1].links.contains { $0.relation == .via && $0.title == "A planet" }, "\(path)")
+  }
+  let page = String(decoding: site.files["timeline/index.html"]?.bytes ?? [], as: UTF8.self)
+  #expect(page.contains(" · via A planet · came late, <time"))
 }

@@ -88,6 +88,11 @@ private struct Bench {
 
 @Test func whatIsForgottenStaysKnown() async throws {
   let bench = try await Bench(Store.inMemory(), "a", "b", "c")
+  // What is published of it does not depend on it any more.
+  var archive = TimelineArchive()
+  archive.pages = [.init(number: 1, address: "https://example.org/", bytes: [1, 2, 3])]
+  archive.open = try await bench.store.timeline(limit: 2).map(\.entry)
+  try await bench.store.save(archive, closed: [1: ["x"]])
   try await bench.change(1, "a", to: "second", later(1))
   var changes = Changes()
   changes.missing = [1, 2]
@@ -96,6 +101,7 @@ private struct Bench {
   #expect(try await bench.store.forget(missingFor: 30, now: later(33)) == 0)
   #expect(try await bench.store.forget(missingFor: 30, keeping: 0, now: later(33)) == 2)
   #expect(try await bench.store.timeline(limit: 9).map(\.entry.id) == ["c"])
+  #expect(try await bench.store.timelineArchive() == archive)
   #expect(try await bench.store.knownEntries(of: bench.feed.id).count == 3)
   #expect(try await bench.history("a")?.forms.isEmpty == true)
   // A form that comes later is kept again.

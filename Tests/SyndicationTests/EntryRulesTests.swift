@@ -62,8 +62,8 @@ func rulesAllowWhatTheySay(_ rules: EntryRules, _ entry: Entry, isAllowed: Bool)
 }
 
 private let blogroll = """
-  <opml version="2.0"><head/><body>
-    <outline text="Group" exclude="sponsored, webinar" maxPerFeed="5">
+  <opml version="2.0" xmlns:f="tag:feedloom,2026:opml"><head/><body>
+    <outline text="Group" f:exclude="sponsored, webinar" f:maxPerFeed="5">
       <outline text="a" xmlUrl="https://a.example.org/" addTags="friends"/>
       <outline text="b" xmlUrl=" https://b.example.org/ " maxPerFeed="2" languages="en,de"/>
     </outline>

@@ -1,6 +1,9 @@
 internal import Markup
 
 extension EntryRules {
+  /// The namespace of what Feedloom says in OPML: OPML 2.0 knows no other way to say more.
+  package static let namespace = "tag:feedloom,2026:opml"
+
   /// What can be said in blog.yaml below `timeline:`, and as an attribute of an outline.
   package static let listNames = lists.map(\.name)
   package static let numberNames = numbers.map(\.name)
@@ -88,9 +91,13 @@ package struct TimelineRules: Sendable, Hashable {
     guard element.name.local.lowercased() == "outline" else { return }
     var own = EntryRules()
     var address: String?
-    for attribute in element.attributes where attribute.name.namespace.isEmpty {
-      let (name, value) = (attribute.name.local, attribute.value)
-      if name.lowercased() == "xmlurl" { address = value.trimmingXMLSpace }
+    for attribute in element.attributes {
+      let (name, value, namespace) = (
+        attribute.name.local, attribute.value, attribute.name.namespace
+      )
+      // By hand one writes them without a prefix.
+      guard namespace.isEmpty || namespace == EntryRules.namespace else { continue }
+      if namespace.isEmpty, name.lowercased() == "xmlurl" { address = value.trimmingXMLSpace }
       var faults: [String?] = [own.set(name, value)]
       if EntryRules.listNames.contains(name) {
         faults = value.split(separator: ",", omittingEmptySubsequences: false).map {
