@@ -69,4 +69,22 @@ import Testing
       """
     #expect(ids(feed, .apple).contains("AppleMissing"))
   }
+
+  @Test func manyEntriesTakeNoLongerThanTheyMust() {
+    func time(_ count: Int) -> Duration {
+      let entries = String(repeating: "<entry><title>T</title></entry>", count: count)
+      let items = String(repeating: "<item><itunes:title>T</itunes:title></item>", count: count)
+      let atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\">\(entries)</feed>"
+      let rss = """
+        <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
+        <channel>\(items)</channel></rss>
+        """
+      return ContinuousClock().measure {
+        _ = ids(atom, .planet)
+        _ = ids(rss, .apple, .planet)
+      }
+    }
+    _ = time(100)
+    #expect(time(8000) < time(2000) * 10 + .milliseconds(200))
+  }
 }

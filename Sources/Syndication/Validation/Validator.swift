@@ -109,6 +109,8 @@ struct Memory {
   var isTooDeep = false
   /// Whether some text may hold characters of a wrong encoding.
   var mayHoldBadCharacters = false
+  /// Whether the feed says who wrote it, once a profile has asked.
+  var isFeedSigned: Bool?
   /// The prefixes of XHTML that were reported.
   var avoidedPrefixes: Set<String> = []
 }

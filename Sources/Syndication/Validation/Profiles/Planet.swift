@@ -100,7 +100,7 @@ enum Planet {
     if !children.contains(where: { isLink($0, validation) }) {
       validation.report(missing: "link", .planetMissing, in: place)
     }
-    if keys.isDisjoint(with: authors), !isSigned(place.element, validation) {
+    if keys.isDisjoint(with: authors), !isSigned(place.element, &validation) {
       validation.report(missing: "author", .planetUnsigned, in: place)
     }
     if keys.contains("atom:summary"), !keys.contains("atom:content") {
@@ -127,13 +127,22 @@ enum Planet {
   }
 
   /// Whether the feed or the source of an entry says who wrote it.
-  private static func isSigned(_ entry: Element, _ validation: Validation) -> Bool {
-    let source = validation.child("atom:source", of: entry)
+  private static func isSigned(_ entry: Element, _ validation: inout Validation) -> Bool {
+    if let source = validation.child("atom:source", of: entry), hasAuthor(source, validation) {
+      return true
+    }
+    if let known = validation.memory.isFeedSigned { return known }
     let root = validation.document.root.map(Validator.unwrapped)
     let channel = root.flatMap { validation.child(":channel", of: $0) }
-    return [source, root, channel].compactMap(\.self).contains { holder in
-      holder.children.contains { authors.contains(validation.key($0) ?? "") }
-    }
+    let holders = [root, channel].compactMap(\.self)
+    // All entries ask for it, and it may stand behind them.
+    let isSigned = holders.contains { hasAuthor($0, validation) }
+    validation.memory.isFeedSigned = isSigned
+    return isSigned
+  }
+
+  private static func hasAuthor(_ holder: Element, _ validation: Validation) -> Bool {
+    holder.children.contains { authors.contains(validation.key($0) ?? "") }
   }
 
   /// WordPress's importer of RSS looks for `<item>` and `<title>` as they stand, attributes or none.
