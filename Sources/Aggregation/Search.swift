@@ -54,7 +54,7 @@ package enum Search {
     limit: Int
   ) async throws(StoreError) -> Feed {
     while try await store.index(limit: 500, text: text) > 0 {}
-    let outside = try await store.search(query.fts5, limit: 2 * limit)
+    let outside = try await store.search(query.fts5, limit: 2 * min(limit, 100_000))
     var mine = own
     mine.entries = own.entries.filter { entry in
       query.wanted.allSatisfy { entry.says($0) } && !query.unwanted.contains { entry.says($0) }

@@ -14,8 +14,10 @@ package enum Timeline {
     now: Timestamp,
     limit: Int
   ) async throws(StoreError) -> Feed {
+    let limit = min(limit, mostEntries)
     // Copies drop out when merging: go on until there are enough, or no more.
     var outside: [StoredEntry] = []
+    var copies: [Int64: StoredEntry] = [:]
     var place = TimelinePlace.start
     var count = limit
     while true {
@@ -23,10 +25,11 @@ package enum Timeline {
       outside += more
       place = end
       let isAll = more.count < count
-      let copies = try await store.copies(of: outside)
+      for copy in try await store.copies(of: more) { copies[copy.row] = copy }
+      for entry in outside { copies[entry.row] = nil }
       let feed = Merge.merge(
         own: own,
-        outside: outside + copies,
+        outside: outside + copies.values.sorted { $0.row < $1.row },
         rules: rules,
         now: now,
         horizon: isAll ? nil : more.last.map(Merge.date),
@@ -37,6 +40,9 @@ package enum Timeline {
       count *= 2
     }
   }
+
+  /// More than anybody reads, and no more than fits into memory.
+  private static let mostEntries = 1_000_000
 }
 
 extension Timeline {

@@ -67,8 +67,8 @@ extension Blog {
     timelineTitle = "\(title): timeline"
     if var inner = fields.fields("timeline") {
       timelineTitle = inner.string("title") ?? timelineTitle
-      timelineLimit = max(1, inner.integer("limit") ?? timelineLimit)
-      timelinePages = max(1, inner.integer("pages") ?? timelinePages)
+      timelineLimit = min(max(1, inner.integer("limit") ?? timelineLimit), 10_000)
+      timelinePages = min(max(1, inner.integer("pages") ?? timelinePages), 1000)
       hasArchive = inner.bool("archive") ?? true
       readRules(&inner)
       fields.adopt(inner.mistakes)

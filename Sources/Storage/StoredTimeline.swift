@@ -76,11 +76,13 @@ extension Store {
   package func copies(of entries: [StoredEntry]) async throws(StoreError) -> [StoredEntry] {
     try await database.read { session in
       var seen = Set(entries.map(\.row))
+      var asked: [Set<Int64>] = [[], [], []]
       var found: [Numbered] = []
       for entry in entries {
         let marks = entry.marks
-        for (column, mark) in [("id", marks.id), ("link", marks.link), ("text", marks.text)] {
-          guard let mark else { continue }
+        let columns = [("id", marks.id), ("link", marks.link), ("text", marks.text)]
+        for (index, (column, mark)) in columns.enumerated() {
+          guard let mark, asked[index].insert(mark).inserted else { continue }
           let rows = try session.all(Self.copyQuery(by: column), mark) { row in
             seen.insert(row.id(0)).inserted ? try Numbered(row) : nil
           }

@@ -84,7 +84,7 @@ extension Store {
     keeping newest: Int = 1000,
     now: Timestamp
   ) async throws(StoreError) -> Int {
-    let end = now.seconds - Int64(clamping: days) * 86_400
+    let end = now.seconds - Int64(min(days, 1_000_000)) * 86_400
     return try await database.write { session in
       let gone = """
         SELECT id FROM entry WHERE missing_since < ? AND id NOT IN

@@ -205,6 +205,11 @@ func whoDoesNotWantToBeRepublishedIsNot(_ element: String) {
   try await save(80..<81, hour: -80, in: 1)
   let feed = try await Timeline.load(own: Feed(), from: store, now: now, limit: 5)
   #expect(feed.entries.map(\.id) == (0..<5).map { "urn:\($0)" })
+  // Whatever is asked for at once.
+  for limit in [7, 33, 90, Int.max] {
+    let some = try await Timeline.load(own: Feed(), from: store, now: now, limit: limit)
+    #expect(some.entries.map(\.id) == (0..<min(limit, 100)).map { "urn:\($0)" }, "\(limit)")
+  }
   let all = try await Timeline.load(own: Feed(), from: store, now: now, limit: 999)
   #expect(all.entries.map(\.id) == (0..<100).map { "urn:\($0)" })
   #expect(all.entries[80].links.filter { $0.relation == .via }.map(\.href) == [feeds[1]])
