@@ -24,6 +24,7 @@ package struct Connections: Sendable {
   init(
     allowsPrivate: Bool,
     permitted: Set<String>,
+    trusting roots: NIOSSLTrustRoots? = nil,
     limits: Fetcher.Limits,
     resolve: @escaping Resolve
   ) {
@@ -31,6 +32,10 @@ package struct Connections: Sendable {
     self.permitted = permitted
     self.resolve = resolve
     var configuration = HTTPClient.Configuration()
+    if let roots {
+      configuration.tlsConfiguration = .makeClientConfiguration()
+      configuration.tlsConfiguration?.trustRoots = roots
+    }
     configuration.redirectConfiguration = .disallow
     configuration.decompression = .enabled(limit: .ratio(limits.ratio))
     configuration.timeout = .init(

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+package import NIOSSL
 package import Storage
 
 /// Asks servers for feeds: the only part of this module that touches the network.
@@ -31,17 +32,19 @@ package struct Fetcher: Sendable {
 
   package let limits: Limits
   private let userAgent: String
-  private let connections: Connections
+  let connections: Connections
 
   /// Makes a fetcher that says who asks: the program's `version` and an address to read `about` it,
   /// which is best the operator's own.
   ///
   /// With `allowsPrivate` it asks one's own network too; of it, else, the addresses `permitted`.
+  /// Certificates are trusted as the system does, unless it is told other roots.
   package init(
     version: String,
     about: String? = nil,
     allowsPrivate: Bool = false,
     permitted: Set<String> = [],
+    trusting roots: NIOSSLTrustRoots? = nil,
     limits: Limits = Limits(),
     resolve: @escaping Connections.Resolve = Connections.systemResolver
   ) {
@@ -50,6 +53,7 @@ package struct Fetcher: Sendable {
     connections = Connections(
       allowsPrivate: allowsPrivate,
       permitted: permitted,
+      trusting: roots,
       limits: limits,
       resolve: resolve
     )

@@ -49,7 +49,8 @@ struct Health: AsyncParsableCommand {
 
   private static func lines(_ health: FeedHealth) -> String {
     let fetch = health.feed.fetch
-    var lines = ["\(health.state.rawValue)  \((health.feed.title ?? "").oneLine)"]
+    let title = health.feed.title.map { "  " + $0.oneLine } ?? ""
+    var lines = [health.state.rawValue + title]
     lines.append("  \(health.feed.url.oneLine)")
     lines.append("  last success: \(fetch.lastSuccess?.rfc3339UTC ?? "never")")
     if let kind = fetch.failure {

@@ -536,18 +536,7 @@ func noRedirectLeadsIntoPrivateSpace(_ place: String) async throws {
 }
 
 @Test func aCertificateOfNobodyIsNotTrusted() async throws {
-  // Made for this test, for a thousand names that nobody has.
-  let key =
-    "MHcCAQEEIHwMfKFcTyv5fPkc3LvxWOrBkEd2q6V4Kbwl0wFDh2MGoAoGCCqGSM49AwEHoUQDQgAE4qsD6ucEc7SwnuaW9iGbzohT3PzB1RFfRRx4/51oeoqtgnkSbMuRgghledtJ2EzSVNsV210e5NBGP2fwEWPVzQ=="
-  let certificate =
-    "MIIBmzCCAUGgAwIBAgIUDdwhYAZhBS8ehTmPqoO5h0hsWiswCgYIKoZIzj0EAwIwFDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNDAyMzM1OFoYDzIxMjYxMDMxMDIzMzU4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATiqwPq5wRztLCe5pb2IZvOiFPc/MHVEV9FHHj/nWh6iq2CeRJsy5GCCGV520nYTNJU2xXbXR7k0EY/Z/ARY9XNo28wbTAdBgNVHQ4EFgQUcTSbw89GYG1bsk6ZOi7yFyz1d80wHwYDVR0jBBgwFoAUcTSbw89GYG1bsk6ZOi7yFyz1d80wDwYDVR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZIzj0EAwIDSAAwRQIgVBYVaRQRp2EAa2xTZTHzRP9l4q9ty2J6nLXtkuJDFA8CIQCO0snjAfTI9B0i4TvVn/MYIK7yVk8OYSFDyxSSqwh2DQ=="
-  let configuration = try TLSConfiguration.makeServerConfiguration(
-    certificateChain: [
-      .certificate(NIOSSLCertificate(bytes: deflated(certificate), format: .der))
-    ],
-    privateKey: .privateKey(NIOSSLPrivateKey(bytes: deflated(key), format: .der))
-  )
-  let context = try NIOSSLContext(configuration: configuration)
+  let context = try NIOSSLContext(configuration: Certificate.server())
   try await withTemporaryDirectory { directory in
     try await LoopbackServer.run(tls: context) { server in
       server.answer { _ in [.ok(feed)] }
