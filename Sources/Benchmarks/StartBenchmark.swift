@@ -1,10 +1,13 @@
 import Foundation
 
-/// How long the whole program takes for one feed of 100 KB, beside `xmllint --noout`.
+/// How long the whole program takes: for one feed, and for many, beside `xmllint --noout`.
 struct StartBenchmark {
   /// What `make build` makes; it is measured if it is there.
   static let program = ".build/release/feedloom"
   private static let peer = "/usr/bin/xmllint"
+
+  /// Many small documents to validate in one process, if they are there.
+  var cases: String
 
   func run() throws {
     let files = FileManager.default
@@ -13,31 +16,48 @@ struct StartBenchmark {
       print("the whole program is not measured: it takes \(Self.program) and \(Self.peer)")
       return
     }
-    let feed = files.temporaryDirectory.appending(path: "feedloom-start-\(UUID().uuidString).xml")
-    let large = Generated.feed(.entries, megabytes: 1)
+    let folder = files.temporaryDirectory.appending(path: "feedloom-start-\(UUID().uuidString)")
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? files.removeItem(at: folder) }
+    let short = folder.appending(path: "short.xml")
     // As many whole entries as come to 100 KB.
-    let text = String(decoding: large.prefix(100_000), as: UTF8.self)
+    let text = String(
+      decoding: Generated.feed(.entries, megabytes: 1).prefix(100_000),
+      as: UTF8.self
+    )
     let end = text.range(of: "</entry>", options: .backwards)?.upperBound ?? text.endIndex
-    try Data((text[..<end] + "</feed>").utf8).write(to: feed)
-    defer { try? files.removeItem(at: feed) }
+    try Data((text[..<end] + "</feed>").utf8).write(to: short)
+    let long = folder.appending(path: "long.xml")
+    try Data(Generated.feed(.entries, megabytes: 5)).write(to: long)
 
+    print("the whole process, medians of runs in turns with xmllint --noout")
+    try compare("parse, 100 KB", ["parse", short.path], [short.path], runs: 61)
+    let validate = ["validate", "--fail-on", "none", "--format", "jsonl"]
+    try compare("validate, 5 MB", validate + [long.path], [long.path], runs: 21)
+    let many = try FileManager.default.subpathsOfDirectory(atPath: cases)
+      .filter { $0.hasSuffix(".xml") }.map { cases + "/" + $0 }
+    guard !many.isEmpty else { return }
+    try compare("validate, \(many.count) files", validate + [cases], many, runs: 5)
+  }
+
+  /// Prints how long the program takes, and how many times as long as the peer.
+  private func compare(
+    _ name: String,
+    _ arguments: [String],
+    _ peers: [String],
+    runs: Int
+  ) throws {
     // In turns: what else the machine does then slows both alike.
-    let times = try (0..<61).map { _ in
+    let times = try (0..<runs).map { _ in
       (
-        peer: try Self.seconds([Self.peer, "--noout", feed.path]),
-        program: try Self.seconds([Self.program, "parse", feed.path])
+        peer: try Self.seconds([Self.peer, "--noout"] + peers),
+        program: try Self.seconds([Self.program] + arguments)
       )
     }
-    print("one feed of 100 KB, the whole process, medians of \(times.count) runs in turns")
-    for (name, time, ratio) in [
-      ("xmllint --noout", Self.median(times.map(\.peer)), 1),
-      (
-        "feedloom parse", Self.median(times.map(\.program)),
-        Self.median(times.map { $0.program / $0.peer })
-      ),
-    ] {
-      print(name.padded(30) + String(format: "%7.1f ms %8.2f", time * 1e3, ratio))
-    }
+    let (time, ratio) = (
+      Self.median(times.map(\.program)), Self.median(times.map { $0.program / $0.peer })
+    )
+    print(name.padded(30) + String(format: "%7.1f ms %8.2f", time * 1e3, ratio))
   }
 
   private static func median(_ values: [Double]) -> Double {
@@ -62,7 +82,7 @@ struct StartBenchmark {
     var status: Int32 = 0
     let start = ContinuousClock.now
     guard unsafe posix_spawn(&process, arguments[0], &actions, nil, words + [nil], [nil]) == 0,
-      unsafe waitpid(process, &status, 0) == process, status == 0
+      unsafe waitpid(process, &status, 0) == process, status & 0x7F == 0
     else { throw CocoaError(.executableLoad) }
     return start.duration(to: .now) / .seconds(1)
   }

@@ -72,7 +72,7 @@ for part in parts {
     try MemoryBenchmark(program: CommandLine.arguments[0], megabytes: sizes.max() ?? 100).run()
   case "json": try JSONBenchmark(folder: folder).run()
   case "build": try BuildBenchmark(posts: 2_000).run()
-  case "start": try StartBenchmark().run()
+  case "start": try StartBenchmark(cases: folder + "/../w3c").run()
   default: print("no such part: \(part)")
   }
   print("")

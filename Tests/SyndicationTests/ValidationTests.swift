@@ -80,6 +80,34 @@ private func validate(_ sample: Sample) throws -> ValidationReport {
   }
 }
 
+/// A text of nothing but mistakes makes no more findings than it may.
+@Suite struct FindingLimits {
+  @Test(arguments: [
+    "<rss version='2.0'><channel>" + String(repeating: "<x/>", count: 500) + "</channel></rss>",
+    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": ["
+      + Array(repeating: "{}", count: 500).joined(separator: ",") + "]}",
+  ])
+  func theRestIsCounted(_ text: String) throws {
+    var options = ValidationOptions()
+    let all = Validator.validate(Array(text.utf8), options: options).findings
+    options.maximumFindings = 100
+    let some = Validator.validate(Array(text.utf8), options: options).findings
+    #expect(all.count > 500)
+    #expect(some.count == 101)
+    let last = try #require(some.last)
+    #expect(last.id == "ValidatorLimit" && last.message.contains("\(all.count - 100) findings"))
+  }
+
+  @Test func aTextOfHTMLSaysWhereTheLookAtItEnds() throws {
+    let html = String(repeating: "&lt;embed>", count: 20_000)
+    let text = "<rss version='2.0'><channel><item><description>" + html
+    let whole = text + "</description></item></channel></rss>"
+    let findings = Validator.validate(Array(whole.utf8)).findings
+    #expect(findings.count { $0.id == "SecurityRisk" } == 10_000)
+    #expect(findings.contains { $0.id == "ValidatorLimit" })
+  }
+}
+
 /// What takes an address, HTTP or a very long feed to happen: it has tests of its own.
 private let elsewhere: Set<String> = [
   "EncodingMismatch", "LargeFeed", "SelfDoesntMatchLocation", "UnexpectedContentType",

@@ -161,7 +161,7 @@ extension Message {
 enum RDF {
   static let checkSyntax: ElementCheck = { place, validation in
     // Text that stands between elements was reported as such.
-    guard !validation.findings.contains(where: { $0.id == Message.unexpectedText.id }),
+    guard !validation.findings.listed.contains(where: { $0.id == Message.unexpectedText.id }),
       let breach = RDFSyntax(place.element).breach
     else { return }
     validation.report(.invalidRDF, at: place.pointing(at: breach.element), ["value": breach.what])

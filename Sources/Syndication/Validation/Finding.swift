@@ -101,6 +101,8 @@ public struct ValidationOptions: Sendable {
   public var collectsPasses = false
   /// How much is read; a finding says when it was not all.
   public var limits = Limits()
+  /// How many findings are listed; a last one says how many are not.
+  public var maximumFindings = 100_000
   /// What is demanded beside what the formats do.
   public var profiles: [ValidationProfile] = []
 

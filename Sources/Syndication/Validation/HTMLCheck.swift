@@ -10,20 +10,23 @@ struct HTMLCheck {
     var offset: Int
   }
 
-  private let bytes: [UInt8]
-  private var place = 0
+  let bytes: [UInt8]
+  var place = 0
   private var open: [OpenElement] = []
   private var found: [HTMLText.Remark] = []
   /// What the grammar forbids; only the first is reported.
   private var breach: (what: String, offset: Int)?
   /// Where what is looked at begins: a tag, a reference, an attribute.
-  private var mark = 0
+  var mark = 0
   /// The language of the svg or math that is open, and how many elements were open before it.
   private var drawing: (language: DrawingVocabulary.Language, depth: Int)?
   /// Whether what an address is relative to is known.
   var mayBeRelative = true
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// How many remarks there are on one text, which must not take what all of a document may.
+  private static let maximum = 10_000
 
   /// What is wrong, in its order.
   mutating func remarks() -> [HTMLText.Remark] {
@@ -53,24 +56,34 @@ struct HTMLCheck {
     }
   }
 
-  private mutating func fail(_ what: String) {
+  mutating func fail(_ what: String) {
     if breach == nil { breach = (what, mark) }
   }
 
-  private mutating func find(_ message: Message, _ parameters: Parameters) {
+  mutating func find(_ message: Message, _ parameters: Parameters) {
     note(message, parameters, at: mark)
   }
 
   private mutating func note(_ message: Message, _ parameters: Parameters, at offset: Int) {
+    if found.count > Self.maximum { return }
+    if found.count == Self.maximum {
+      let value = "this text has more than \(Self.maximum) mistakes"
+      let parameters: Parameters = ["value": value]
+      found.append(
+        HTMLText.Remark(message: .validatorLimit, parameters: parameters, offset: mark)
+      )
+      place = bytes.count
+      return
+    }
     found.append(HTMLText.Remark(message: message, parameters: parameters, offset: offset))
   }
 
-  private func byte(_ offset: Int) -> UInt8? {
+  func byte(_ offset: Int) -> UInt8? {
     place + offset < bytes.count ? bytes[place + offset] : nil
   }
 
   /// A name in lower case.
-  private func text(_ name: Range<Int>) -> String { HTMLBytes.lowercased(bytes, name) }
+  func text(_ name: Range<Int>) -> String { HTMLBytes.lowercased(bytes, name) }
 
   private func isSame(_ name: Range<Int>, _ packed: PackedName?, as other: OpenElement) -> Bool {
     guard let packed, let others = other.packed else {
@@ -205,111 +218,6 @@ struct HTMLCheck {
     }
   }
 
-  // MARK: Attributes
-
-  private mutating func scanAttributes(of element: Range<Int>) {
-    // Few have more than a handful; one with thousands is no reason to be slow.
-    var (few, names): ([PackedName], Set<PackedName>) = ([], [])
-    var long: Set<String> = []
-    while let (name, value) = scanAttribute() {
-      let packed = PackedName(bytes, name)
-      let isNew: Bool
-      if let packed, few.count < 8 {
-        isNew = !few.contains(packed)
-        few.append(packed)
-      } else if let packed {
-        if names.isEmpty { names.formUnion(few) }
-        isNew = names.insert(packed).inserted
-      } else {
-        isNew = name.isEmpty || long.insert(text(name)).inserted
-      }
-      if !isNew { fail("<\(text(element))> has \(text(name)) twice") }
-      if !name.isEmpty { check(name, packed, value) }
-    }
-  }
-
-  private mutating func check(_ name: Range<Int>, _ packed: PackedName?, _ value: Range<Int>) {
-    if name.count >= 2, bytes[name.lowerBound] | 0x20 == UInt8(ascii: "o"),
-      bytes[name.lowerBound + 1] | 0x20 == UInt8(ascii: "n")
-    {
-      find(.securityRiskAttr, ["attr": text(name)])
-      return
-    }
-    switch packed.flatMap({ HTMLAddresses.kind(of: $0) }) {
-    case .address: check(address: value, of: name)
-    case .addresses:
-      let list = String(decoding: bytes[value], as: UTF8.self)
-      for address in HTMLAddresses.list(list, of: "srcset") {
-        check(address: address, of: "srcset")
-      }
-    case .style:
-      guard let danger = StyleText.danger(in: bytes, value) else { return }
-      find(.dangerousStyleAttr, ["attr": "style", "value": danger])
-    case nil: break
-    }
-  }
-
-  private mutating func check(address range: Range<Int>, of name: Range<Int>) {
-    if isHarmless(bytes.span.extracting(range)) { return }
-    check(address: String(decoding: bytes[range], as: UTF8.self), of: text(name))
-  }
-
-  /// Whether there is nothing to say of an address, as is told without a string.
-  private func isHarmless(_ address: Span<UInt8>) -> Bool {
-    !HTMLAddresses.mayRun(address) && (mayBeRelative || HTMLAddresses.isAbsolute(address))
-  }
-
-  private mutating func check(address: String, of attribute: String) {
-    if HTMLAddresses.runs(address) {
-      find(.securityRiskAttr, ["attr": attribute, "value": address])
-    } else if !mayBeRelative, !URI.isAbsolute(address.trimmingXMLSpace) {
-      find(.containsRelRef, ["value": address.trimmingXMLSpace])
-    }
-  }
-
-  /// The name and the value of the next attribute of a tag.
-  private mutating func scanAttribute() -> (name: Range<Int>, value: Range<Int>)? {
-    while let next = byte(0), HTMLBytes.isSpace(next) || next == UInt8(ascii: "/") { place += 1 }
-    guard let first = byte(0), first != UInt8(ascii: ">") else { return nil }
-    let name = HTMLBytes.name(bytes, from: place)
-    mark = place
-    place = name.upperBound
-    if name.isEmpty {
-      fail("an attribute without a name")
-      place += 1
-      return (name, name)
-    }
-    if bytes[name].contains(where: { $0 == 0x22 || $0 == 0x27 || $0 == 0x3C }) {
-      fail("an attribute is called \(text(name))")
-    }
-    while let next = byte(0), HTMLBytes.isSpace(next) { place += 1 }
-    guard byte(0) == UInt8(ascii: "=") else { return (name, place..<place) }
-    place += 1
-    while let next = byte(0), HTMLBytes.isSpace(next) { place += 1 }
-    return (name, scanValue())
-  }
-
-  private mutating func scanValue() -> Range<Int> {
-    guard let quote = byte(0) else { return place..<place }
-    guard quote == 0x22 || quote == 0x27 else {
-      let start = place
-      while let next = byte(0), !HTMLBytes.isSpace(next), next != UInt8(ascii: ">") {
-        if HTMLBytes.isOdd(next) { fail("a value without quotes holds one") }
-        place += 1
-      }
-      return start..<place
-    }
-    let start = place + 1
-    place = ByteSearch.first(quote, in: bytes.span, from: start)
-    let value = start..<place
-    if place >= bytes.count { fail("a value is not closed") }
-    place += 1
-    if let next = byte(0), !HTMLBytes.isSpace(next), next != UInt8(ascii: ">"), next != 0x2F {
-      fail("no space between attributes")
-    }
-    return value
-  }
-
   // MARK: References
 
   private mutating func scanReference() {
@@ -355,37 +263,4 @@ struct HTMLCheck {
       || (0xD800...0xDFFF).contains(code)
       || code > 0x10FFFF || (0xFDD0...0xFDEF).contains(code) || code & 0xFFFE == 0xFFFE
   }
-}
-
-/// What bytes are to HTML.
-enum HTMLBytes {
-  /// The name of a tag or an attribute: up to white space, `/`, `>` or `=`.
-  static func name(_ bytes: [UInt8], from start: Int) -> Range<Int> {
-    var end = start
-    let marks = endsName
-    while end < bytes.count, !marks.contains(bytes[end]) { end += 1 }
-    return min(start, end)..<max(start, end)
-  }
-
-  static func lowercased(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    String(decoding: bytes[range.clamped(to: bytes.indices)], as: UTF8.self).lowercasedASCII
-  }
-
-  /// What HTML does not allow in a value without quotes.
-  static func isOdd(_ byte: UInt8) -> Bool {
-    byte == 0x22 || byte == 0x27 || byte == 0x3C || byte == 0x3D || byte == 0x60
-  }
-
-  static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte >= 0x09 && byte <= 0x0D
-  }
-
-  static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
-
-  /// A letter, a digit or `#`.
-  static func isOfReference(_ byte: UInt8) -> Bool {
-    isLetter(byte) || Digits.isDigit(byte) || byte == UInt8(ascii: "#")
-  }
-
-  private static let endsName = ByteSet("\t\n\u{B}\u{C}\r />=")
 }

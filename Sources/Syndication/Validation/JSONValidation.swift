@@ -7,7 +7,7 @@ struct JSONValidation {
   private lazy var index = PositionIndex(document.source)
   private let options: ValidationOptions
   private let scope: Scope
-  private var findings: [Finding] = []
+  private var findings: FindingList
   private var ids: Set<String> = []
   private var links: Set<String> = []
   /// Whether the feed is of version 1, which knows neither authors nor language.
@@ -19,15 +19,14 @@ struct JSONValidation {
     var report = ValidationReport()
     report.format = "json"
     report.text = validation.document.source
-    report.findings = validation.findings.enumerated()
-      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
-      .map(\.element)
+    report.findings = validation.findings.inOrder
     return report
   }
 
   private init(_ bytes: [UInt8], _ options: ValidationOptions) {
     document = JSONDocument(bytes, limits: options.limits)
     self.options = options
+    findings = FindingList(limit: options.maximumFindings)
     scope = Scope(documentURL: options.url, now: options.now)
   }
 

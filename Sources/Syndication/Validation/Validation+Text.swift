@@ -90,9 +90,8 @@ extension Validation {
       )
     }
     let name = encoding.value.lowercased()
-    if findings.contains(where: { $0.id == "UnknownEncoding" }) || Self.standard.contains(name) {
-      return
-    }
+    let isUnknown = findings.listed.contains { $0.id == "UnknownEncoding" }
+    if isUnknown || Self.standard.contains(name) { return }
     let message: Message = Self.common.contains(name) ? .nonstdEncoding : .obscureEncoding
     reportWhole(message, ["encoding": encoding.value], at: encoding.position)
   }

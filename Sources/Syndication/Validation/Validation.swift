@@ -11,13 +11,14 @@ struct Validation {
   private var rules: NumberTable
   /// For each rule, the place of the rule for each name among those of its attributes.
   private var attributeRules: NumberTable
-  var findings: [Finding] = []
+  var findings: FindingList
   var passes: [ValidationReport.Pass] = []
   var memory = Memory()
 
   init(_ document: Document, _ options: ValidationOptions) {
     self.document = document
     self.options = options
+    findings = FindingList(limit: options.maximumFindings)
     names = RuleNames([], core: core, index: index)
     rules = NumberTable(rows: index.children.count, columns: document.names.count)
     attributeRules = NumberTable(rows: index.rules.count, columns: document.names.count)
@@ -193,6 +194,7 @@ struct Validation {
     _ parameters: Parameters = [:],
     statesParent: Bool = false
   ) {
+    if findings.leavesOut() { return }
     let (element, parent) = place.names
     var all = parameters.adding("element", element).adding("parent", parent)
     if let attribute = place.attribute { all.add("attr", attribute) }
@@ -206,11 +208,12 @@ struct Validation {
 
   /// Reports with another name of the element among the parameters than in the sentence.
   mutating func report(_ message: Message, at place: Place, named name: String) {
+    let number = findings.listed.count
     report(message, at: place)
-    guard name != place.name, let last = findings.indices.last else { return }
-    for index in findings[last].parameters.indices
-    where findings[last].parameters[index].name == "element" {
-      findings[last].parameters[index].value = name
+    guard name != place.name, findings.listed.count > number else { return }
+    for index in findings.listed[number].parameters.indices
+    where findings.listed[number].parameters[index].name == "element" {
+      findings.listed[number].parameters[index].value = name
     }
   }
 

@@ -30,22 +30,15 @@ public enum Validator {
       validation.memory.mayHoldBadCharacters = BadCharacters.mayBe(in: bytes, document)
       if validation.checkRootNamespace(root) { validation.validateRoot(root) }
       for profile in options.profiles { profile.judge(root, &validation) }
-    } else if validation.findings.isEmpty {
+    } else if validation.findings.listed.isEmpty {
       validation.reportWhole(.saxError, ["value": "there is no element"])
     }
     var report = ValidationReport()
-    report.findings = inOrder(validation.findings)
+    report.findings = validation.findings.inOrder
     report.passes = validation.passes
     report.text = document.originalText
     report.format = document.root.flatMap { formats[unwrapped($0).name.local] }
     return report
-  }
-
-  /// In the order of their places; at one place, in the order in which they were found.
-  private static func inOrder(_ findings: [Finding]) -> [Finding] {
-    findings.indices
-      .sorted { (findings[$0].position, $0) < (findings[$1].position, $1) }
-      .map { findings[$0] }
   }
 
   /// The element that a SOAP message carries, or the element itself.

@@ -36,7 +36,7 @@ public struct ValidationProfile: Sendable {
 extension ValidationProfile {
   /// Adds to the findings on a document what the profile has to say.
   func judge(_ root: Element, _ validation: inout Validation) {
-    adjust(&validation.findings)
+    adjust(&validation.findings.listed)
     guard let rule = rules.first(where: { $0.isFor(root, in: "root", validation) }) else {
       // A list of feeds beside them, or a description of a search, is none to be refused.
       guard let format = Self.formats[validation.key(root) ?? ""] else { return }
