@@ -34,14 +34,14 @@ extension Atom {
 
   private static func checkIDs(_ place: Place, _ validation: inout Validation) {
     var ids: [String: Int] = [:]
-    var times: Set<[String]> = []
+    var times: Set<String> = []
     var count = 0
     var repeated: [(Element, String)] = []
     for entry in place.element.children where validation.known(entry) == .atomEntry {
       count += 1
       // That of two feeds that were merged some entries share an instant is nobody's mistake.
-      let source = validation.child("atom:source", of: entry)
-        .flatMap { validation.child("atom:id", of: $0)?.trimmedText }
+      let source = validation.child(.atomSource, of: entry)
+        .flatMap { validation.child(.atomID, of: $0)?.trimmedText }
       for child in entry.children {
         switch validation.known(child) {
         case .atomID:
@@ -50,7 +50,7 @@ extension Atom {
           if ids[id] == 2 { repeated.append((child, id)) }
         case .atomUpdated:
           let time = child.text
-          guard !times.insert([time, source ?? ""]).inserted else { continue }
+          guard !times.insert(source.map { time + " " + $0 } ?? time).inserted else { continue }
           validation.report(
             .duplicateUpdated,
             at: Place(

@@ -354,4 +354,5 @@ extension Value {
     return EmailAddress.isValid(String(text[text.index(after: open)..<close]))
       ? .fault(.containsEmail) : nil
   }
+  .plainly { text, _ in !HTMLText.mayHoldMarkup(text) }
 }

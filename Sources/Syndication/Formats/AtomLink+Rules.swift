@@ -192,8 +192,10 @@ enum AtomLink {
 
   /// Two alternates of the same type and language.
   static func checkAlternates(_ place: Place, _ validation: inout Validation) {
+    let alternates = links(place.element, validation).filter { relation($0) == "alternate" }
+    if alternates.count < 2 { return }
     var seen: Set<[String]> = []
-    for link in links(place.element, validation) where relation(link) == "alternate" {
+    for link in alternates {
       let key = [link["type"] ?? "", link["hreflang"] ?? ""]
       if !seen.insert(key).inserted {
         let place = Place(

@@ -31,7 +31,8 @@ struct FragileIDs {
   mutating func mayChange(_ id: String) -> Bool {
     guard id.hasPrefix("http:") || id.hasPrefix("https:") else { return false }
     let isDated = hasToldOfSlug || id.utf8.contains(where: Digits.isDigit)
-    let isSecure = hasToldOfScheme || id.hasPrefix("https:")
+    let isInHTTPS = home?.hasPrefix("https:") ?? false
+    let isSecure = hasToldOfScheme || !isInHTTPS || id.hasPrefix("https:")
     // Most ids need not be taken apart.
     if isDated, isSecure, !id.holds("?"), PlainAddress(id.utf8.span) != nil { return false }
     let parts = URI.Components(id)

@@ -194,6 +194,7 @@ extension Value {
 
   /// Nothing may stand around the value.
   static let noWhitespaceAround = Value(.unexpectedWhitespace) { $0.trimmingXMLSpace == $0 }
+    .plainly { text, _ in text.trimmed.count == text.count }
 
   private static func isHostByte(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
