@@ -33,9 +33,11 @@ extension Atom {
   }
 
   private static func checkIDs(_ place: Place, _ validation: inout Validation) {
-    var ids: [String: Int] = [:]
-    var times: Set<String> = []
-    var count = 0
+    var (ids, again, times): (Set<String>, Set<String>, Set<String>) = ([], [], [])
+    var (count, withID) = (0, 0)
+    let entries = place.element.children.count { validation.known($0) == .atomEntry }
+    ids.reserveCapacity(entries)
+    times.reserveCapacity(entries)
     var repeated: [(Element, String)] = []
     for entry in place.element.children where validation.known(entry) == .atomEntry {
       count += 1
@@ -46,8 +48,8 @@ extension Atom {
         switch validation.known(child) {
         case .atomID:
           let id = child.text
-          ids[id, default: 0] += 1
-          if ids[id] == 2 { repeated.append((child, id)) }
+          withID += 1
+          if !ids.insert(id).inserted, again.insert(id).inserted { repeated.append((child, id)) }
         case .atomUpdated:
           let time = child.text
           guard !times.insert(source.map { time + " " + $0 } ?? time).inserted else { continue }
@@ -65,7 +67,7 @@ extension Atom {
         }
       }
     }
-    if count > 9, ids.count == 1, ids.first?.value == count {
+    if count > 9, ids.count == 1, count == withID {
       validation.report(.duplicateIds, at: place)
       return
     }

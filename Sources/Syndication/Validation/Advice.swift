@@ -83,13 +83,13 @@ struct Advice {
     /// Its place among the entries.
     var number: Int
     var element: Element?
-    var date: (text: String, time: Timestamp)?
+    var date: AdviceDate?
   }
 
   private let place: Place
   private var entries: [Entry] = []
   private var links: Set<String> = []
-  private var feedDate: (text: String, time: Timestamp)?
+  private var feedDate: AdviceDate?
   private var feedDateElement: Element?
   private var relations: Set<String> = []
   private var ids = FragileIDs()
@@ -97,6 +97,7 @@ struct Advice {
   /// Looks at a channel of RSS, a feed of Atom or the root of RDF.
   static func give(on place: Place, _ validation: inout Validation) {
     var advice = Advice(place: place)
+    advice.links.reserveCapacity(place.element.children.count { _ in true })
     advice.walk(place.element, &validation)
     advice.judgeDates(&validation)
     advice.judgeRelations(&validation)
@@ -179,7 +180,7 @@ struct Advice {
     }
     // An id of somebody else's is theirs to choose.
     if parts.isElsewheres { return }
-    if let id = parts.id, ids.mayChange(id.trimmedText) {
+    if let id = parts.id, !id.isText(ids.isSteady), ids.mayChange(id.trimmedText) {
       let value: Parameters = ["value": id.trimmedText]
       validation.report(.fragileID, at: here(id, in: name, validation), value)
     } else if validation.core.prefix == "rss1",
@@ -229,9 +230,17 @@ struct Advice {
     }
   }
 
-  private static func date(_ element: Element, isRSS: Bool) -> (text: String, time: Timestamp)? {
-    let text = element.trimmedText
-    let time = isRSS ? Timestamp(rfc822: text) : Timestamp(rfc3339: text)
-    return time.map { (text, $0) }
+  private static func date(_ element: Element, isRSS: Bool) -> AdviceDate? {
+    var time: Timestamp?
+    _ = element.isText { text in
+      let text = text.extracting(text.trimmed)
+      if isRSS {
+        if let date = RFC822Date(text), date.isWeekdayRight { time = date.time.timestamp }
+      } else {
+        time = CivilTime(rfc3339: text)?.timestamp
+      }
+      return true
+    }
+    return time.map { AdviceDate(time: $0, element: element) }
   }
 }

@@ -1,5 +1,25 @@
 import Markup
 
+/// A date, and how it was written.
+struct AdviceDate {
+  var time: Timestamp
+  /// Where it was written, unless that is known.
+  var element: Element?
+  private var written = ""
+
+  init(time: Timestamp, element: Element) {
+    self.time = time
+    self.element = element
+  }
+
+  init(time: Timestamp, text: String) {
+    self.time = time
+    written = text
+  }
+
+  var text: String { element?.trimmedText ?? written }
+}
+
 /// What the dates of a feed and its entries tell together.
 struct AdviceDates {
   /// The date that all entries have.
@@ -9,7 +29,7 @@ struct AdviceDates {
   /// The date of the feed, where an entry is younger.
   private(set) var tooEarly: String?
 
-  init(_ entries: [Advice.Entry], of feed: (text: String, time: Timestamp)?) {
+  init(_ entries: [Advice.Entry], of feed: AdviceDate?) {
     let dated = entries.compactMap { entry in entry.date.map { (entry, $0.time) } }
     guard dated.count > 1, let first = dated.first else { return }
     if dated.count > 2, dated.allSatisfy({ $0.1 == first.1 }) { onlyOne = first.0.date?.text }
@@ -27,18 +47,27 @@ struct FragileIDs {
   private var hasToldOfScheme = false
   private var hasToldOfSlug = false
 
+  /// Whether nothing is to be said of an id, as is told without taking it apart.
+  func isSteady(_ id: Span<UInt8>) -> Bool {
+    let id = id.extracting(id.trimmed)
+    guard PlainAddress(id) != nil else { return false }
+    let isInHTTPS = home?.hasPrefix("https:") ?? false
+    guard hasToldOfScheme || !isInHTTPS || id[4] == UInt8(ascii: "s") else { return false }
+    var hasDigit = hasToldOfSlug
+    for place in id.indices {
+      if id[place] == UInt8(ascii: "?") { return false }
+      if Digits.isDigit(id[place]) { hasDigit = true }
+    }
+    return hasDigit
+  }
+
   /// Whether an id is worth a remark; what is so by the custom of a whole feed is, once.
   mutating func mayChange(_ id: String) -> Bool {
     guard id.hasPrefix("http:") || id.hasPrefix("https:") else { return false }
-    let isDated = hasToldOfSlug || id.utf8.contains(where: Digits.isDigit)
-    let isInHTTPS = home?.hasPrefix("https:") ?? false
-    let isSecure = hasToldOfScheme || !isInHTTPS || id.hasPrefix("https:")
-    // Most ids need not be taken apart.
-    if isDated, isSecure, !id.holds("?"), PlainAddress(id.utf8.span) != nil { return false }
     let parts = URI.Components(id)
     let port = parts.authorityParts?.port ?? ""
     if port.count > 1 || Self.hasSession(parts.query) { return true }
-    if !isSecure, isHadSecurely(parts.host) {
+    if !hasToldOfScheme, id.hasPrefix("http:"), isHadSecurely(parts.host) {
       hasToldOfScheme = true
       return true
     }

@@ -68,7 +68,7 @@ struct JSONAdvice {
     for (number, item) in items.enumerated() {
       let text = item["date_published"]?.string ?? item["date_modified"]?.string ?? ""
       var entry = Advice.Entry(number: number)
-      entry.date = Timestamp(rfc3339: text).map { (text, $0) }
+      entry.date = Timestamp(rfc3339: text).map { AdviceDate(time: $0, text: text) }
       entries.append(entry)
     }
     let dates = AdviceDates(entries, of: nil)

@@ -88,6 +88,8 @@ final class CompiledRule: Sendable {
   /// The prefix of its set and its name.
   let key: String
   let childKind: Int?
+  /// Whether it matters that the element is there, and that it is there once only.
+  let isCounted, isSingle: Bool
   /// The rules of its attributes; nil when attributes are not looked at.
   let attributes: [AttributeRule]?
   /// Whether any of them must be there.
@@ -100,6 +102,12 @@ final class CompiledRule: Sendable {
     self.number = number
     self.key = key
     self.childKind = childKind
+    (isCounted, isSingle) =
+      switch rule.occurrence {
+      case .any: (false, false)
+      case .some: (true, false)
+      case .once, .required: (true, true)
+      }
     attributes = rule.attributes
     let list = rule.attributes ?? []
     demandsAttributes = list.contains { $0.missing != nil }

@@ -115,13 +115,10 @@ struct Validation {
         continue
       }
       let compiled = index.rules[found]
-      switch compiled.rule.occurrence {
-      case .any:
-        break
-      case .some:
-        if !seen.contains(found) { seen.append(found) }
-      case .once, .required:
-        if seen.contains(found) {
+      if compiled.isCounted {
+        if !seen.contains(found) {
+          seen.append(found)
+        } else if compiled.isSingle {
           let again = Place(
             element: child,
             name: shown(child),
@@ -130,8 +127,6 @@ struct Validation {
             parentKind: kind
           )
           report(.duplicateElement, at: again)
-        } else {
-          seen.append(found)
         }
       }
       visit(child, compiled, in: kind, parentName: place.name, scope)
