@@ -41,7 +41,11 @@ package enum ByteSearch {
       guard place < view.count else { return max(start, view.count) }
       // What is left, filled up with a byte that is no mark of anyone's.
       var rest = ByteView.all(0x20)
-      for lane in 0..<view.count - place { rest[lane] = view[place + lane] }
+      unsafe withUnsafeMutableBytes(of: &rest) { room in
+        unsafe room.copyMemory(
+          from: UnsafeRawBufferPointer(start: view.start + place, count: view.count - place)
+        )
+      }
       return min(place + ByteView.first(isMark(rest)), view.count)
     }
   }

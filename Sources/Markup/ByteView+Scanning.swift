@@ -35,6 +35,31 @@ extension ByteView {
     return end
   }
 
+  /// The first place in a range of any of three bytes, or its end.
+  @inline(__always) func first(
+    _ one: UInt8,
+    _ two: UInt8,
+    _ three: UInt8,
+    in range: Range<Int>
+  ) -> Int {
+    var place = range.lowerBound
+    let end = min(range.upperBound, count)
+    while place + 16 <= end {
+      let block = unsafe block(at: place)
+      let isMark =
+        (block .== Self.all(one)) .| (block .== Self.all(two)) .| (block .== Self.all(three))
+      let found = Self.first(isMark)
+      if found < 16 { return place + found }
+      place += 16
+    }
+    while place < end {
+      let byte = unsafe start[place]
+      if byte == one || byte == two || byte == three { break }
+      place += 1
+    }
+    return place
+  }
+
   /// What the bytes of a range are.
   func traits(in range: Range<Int>) -> Traits {
     let range = range.clamped(to: 0..<count)

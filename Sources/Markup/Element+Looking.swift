@@ -26,24 +26,68 @@ extension Element {
       let nothing: [UInt8] = []
       return isSo(nothing.span)
     }
-    if end == index + 2, document.records[index + 1].isPlain {
+    if end == index + 2 {
       let record = document.records[index + 1]
-      let start = Int(record.start)
-      let source = document.source
-      return isSo(source.span.extracting(start..<start + Int(record.end)))
+      let range = Int(record.start)..<Int(record.start) + Int(record.end)
+      if record.isPlain {
+        let source = document.source
+        return isSo(source.span.extracting(range))
+      }
+      if record.isEncoded { return document.isDecoded(range, isSo) }
     }
     let text = text
     return isSo(text.utf8.span)
   }
 
+  /// Whether a condition holds for the end of ``text``: some thousand bytes of it, or all that there is.
+  package func isEndOfText(_ isSo: (Span<UInt8>) -> Bool) -> Bool {
+    let end = Int(document.records[index].end)
+    if end == index + 2, document.records[index + 1].isEncoded {
+      let record = document.records[index + 1]
+      let last = Int(record.start) + Int(record.end)
+      // A reference or a character that is cut here is too far from the end to matter.
+      return document.isDecoded(max(Int(record.start), last - 8192)..<last, isSo)
+    }
+    return isText(isSo)
+  }
+
   /// ``text`` in UTF-8.
   package var textBytes: [UInt8] {
     let end = Int(document.records[index].end)
-    if end == index + 2, document.records[index + 1].isPlain {
+    if end == index + 2 {
       let record = document.records[index + 1]
-      return Array(document.source[Int(record.start)..<Int(record.start) + Int(record.end)])
+      let range = Int(record.start)..<Int(record.start) + Int(record.end)
+      if record.isPlain { return Array(document.source[range]) }
+      if record.isEncoded { return document.decoded(range) }
     }
     return Array(text.utf8)
+  }
+}
+
+extension Document {
+  /// Whether a condition holds for a range of the source with its references resolved.
+  fileprivate func isDecoded(_ range: Range<Int>, _ isSo: (Span<UInt8>) -> Bool) -> Bool {
+    unsafe source.withUnsafeBufferPointer { source in
+      unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { room in
+        guard let view = unsafe ByteView(source), let start = room.baseAddress else {
+          let nothing: [UInt8] = []
+          return isSo(nothing.span)
+        }
+        let count = unsafe view.decode(range, isAttribute: false, to: start)
+        return unsafe isSo(Span(_unsafeStart: start, count: count))
+      }
+    }
+  }
+
+  /// A range of the source with its references resolved.
+  fileprivate func decoded(_ range: Range<Int>) -> [UInt8] {
+    unsafe source.withUnsafeBufferPointer { source in
+      guard let view = unsafe ByteView(source) else { return [] }
+      return unsafe Array(unsafeUninitializedCapacity: range.count) { room, count in
+        guard let start = room.baseAddress else { return }
+        count = unsafe view.decode(range, isAttribute: false, to: start)
+      }
+    }
   }
 }
 
@@ -61,6 +105,9 @@ extension Element.Attribute {
 }
 
 extension Record {
+  /// Whether it is text that has to be decoded, and is so in one step.
+  fileprivate var isEncoded: Bool { (kind == .text || kind == .cdata) && storage == .encoded }
+
   /// Whether it is text that stands in the source as such.
   fileprivate var isPlain: Bool {
     (kind == .text || kind == .cdata) && (storage == .ascii || storage == .unicode)

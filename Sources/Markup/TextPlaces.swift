@@ -40,34 +40,40 @@ package struct TextPlaces {
       depth = 0
       isInCDATA = false
     }
-    while depth >= 0, place < document.source.count {
-      if !isInCDATA, document.source[place] == Byte.less {
-        guard skipMarkup() else { break }
-        continue
-      }
-      if isInCDATA, follows("]]>") {
-        place += 3
-        isInCDATA = false
-        continue
-      }
-      if passPlain(upTo: offset - count) { continue }
-      let (length, bytes) = character()
-      if count + bytes > offset { break }
-      place += length
-      count += bytes
+    unsafe document.source.withUnsafeBufferPointer { source in
+      guard let view = unsafe ByteView(source) else { return }
+      advance(to: offset, in: view)
     }
     return place
   }
 
+  private mutating func advance(to offset: Int, in source: ByteView) {
+    while depth >= 0, place < source.count {
+      if !isInCDATA, source[place] == Byte.less {
+        guard skipMarkup() else { break }
+        continue
+      }
+      if isInCDATA, source[place] == UInt8(ascii: "]"), follows("]]>") {
+        place += 3
+        isInCDATA = false
+        continue
+      }
+      if passPlain(upTo: offset - count, in: source) { continue }
+      let (length, bytes) = character(in: source)
+      if count + bytes > offset { break }
+      place += length
+      count += bytes
+    }
+  }
+
   /// Goes past bytes that stand for themselves, so many at most; false where there is none.
-  private mutating func passPlain(upTo limit: Int) -> Bool {
-    let text = document.source
-    let source = text.span
+  private mutating func passPlain(upTo limit: Int, in source: ByteView) -> Bool {
     let end = limit < source.count - place ? place + limit : source.count
-    // In a CDATA section a `<` is a character, too.
-    let bracket = isInCDATA ? UInt8(ascii: "]") : Byte.less
-    let marks = (Byte.less, UInt8(ascii: "&"), UInt8(0x0D), bracket)
-    let next = ByteSearch.first(of: marks, in: source.extracting(..<end), from: place)
+    // In a CDATA section a `<` and an `&` are characters, too.
+    let next =
+      isInCDATA
+      ? source.first(UInt8(ascii: "]"), 0x0D, 0x0D, in: place..<end)
+      : source.first(Byte.less, Byte.ampersand, 0x0D, in: place..<end)
     defer {
       count += next - place
       place = next
@@ -76,26 +82,25 @@ package struct TextPlaces {
   }
 
   /// How long a character is in the source, and how many bytes of text it is.
-  private func character() -> (length: Int, bytes: Int) {
-    let source = document.source
+  private func character(in source: ByteView) -> (length: Int, bytes: Int) {
     if source[place] == 0x0D {
       // An end of line is read as one character (XML 1.0 section 2.11).
-      return place + 1 < source.count && source[place + 1] == 0x0A ? (2, 1) : (1, 1)
+      return source[place + 1] == 0x0A ? (2, 1) : (1, 1)
     }
-    guard !isInCDATA, source[place] == UInt8(ascii: "&"),
-      let end = source[place..<min(place + 64, source.count)].firstIndex(of: UInt8(ascii: ";"))
-    else { return (1, 1) }
-    let name = String(decoding: source[place + 1..<end], as: UTF8.self)
+    guard !isInCDATA, source[place] == Byte.ampersand else { return (1, 1) }
+    if let (scalar, end) = source.reference(at: place) {
+      return (end - place, Unicode.Scalar(scalar).map { UTF8.width($0) } ?? 0)
+    }
+    guard let end = source.find(Byte.semicolon, in: place..<min(place + 64, source.count)) else {
+      return (1, 1)
+    }
+    let name = String(decoding: document.source[place + 1..<end], as: UTF8.self)
     return (end + 1 - place, Self.scalar(name).map { UTF8.width($0) } ?? 0)
   }
 
+  /// What a reference stands for that is not XML's own.
   private static func scalar(_ name: String) -> Unicode.Scalar? {
     switch name {
-    case "amp": "&"
-    case "lt": "<"
-    case "gt": ">"
-    case "quot": "\""
-    case "apos": "'"
     case _ where name.hasPrefix("#x"):
       UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
     case _ where name.hasPrefix("#"): UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init)

@@ -63,6 +63,34 @@ import Testing
     #expect(places.end() == 7)
   }
 
+  /// Each piece of a source, and how much text it is.
+  private static let pieces: [(source: String, text: String)] = [
+    ("plain text of more than sixteen bytes", "plain text of more than sixteen bytes"),
+    ("&lt;", "<"), ("&amp;", "&"), ("&quot;", "\""), ("&apos;", "'"), ("&#60;", "<"),
+    ("&#x3c;", "<"), ("&#8364;", "€"), ("&#x1F600;", "😀"), ("&#150;", "–"), ("&nbsp;", "\u{A0}"),
+    ("\r\n", "\n"), ("\r", "\n"), ("é", "é"), ("]]", "]]"), ("<br/>", ""), ("<?pi ?>", ""),
+    ("<![CDATA[a & b < c ] d]]>", "a & b < c ] d"), ("<!-- no > text -->", ""),
+    ("<b a='>'>x</b>", "x"),
+  ]
+
+  @Test func everyPieceMayFollowEveryOther() throws {
+    for first in Self.pieces {
+      for second in Self.pieces {
+        let inside = first.source + "|" + second.source + "!"
+        let root = try #require(Document(xml: Array("<a>\(inside)</a>".utf8)).root)
+        #expect(root.text == first.text + "|" + second.text + "!", "\(inside)")
+        var places = TextPlaces(of: root)
+        let bar = 3 + first.source.utf8.count
+        #expect(places.offset(of: first.text.utf8.count) == bar, "\(inside)")
+        let last = (first.text + "|" + second.text).utf8.count
+        #expect(places.offset(of: last) == 3 + inside.utf8.count - 1, "\(inside)")
+        #expect(places.end() == 3 + inside.utf8.count, "\(inside)")
+        // Back to what was passed.
+        #expect(places.offset(of: first.text.utf8.count) == bar, "\(inside)")
+      }
+    }
+  }
+
   @Test func attributesAreFoundInTheirTag() throws {
     let xml = "<a\n  x:b = 'a>b'\r\n  c=\"'\" xmlns:x=\"urn:x\"/>"
     let document = Document(xml: Array(xml.utf8))

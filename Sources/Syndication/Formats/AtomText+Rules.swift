@@ -92,7 +92,7 @@ enum AtomText {
 
   /// Whether content of this type is not text, and written in base64.
   static func isBinary(_ type: String?) -> Bool {
-    guard let type else { return false }
+    guard let type, type.utf8.contains(UInt8(ascii: "/")) else { return false }
     let essence = MediaType.essence(type)
     return essence.contains("/") && !essence.hasPrefix("text/") && !isXML(essence)
   }
@@ -174,7 +174,7 @@ enum AtomText {
     // A whole file of text may well be empty.
     guard ["text", "html", "xhtml"].contains(type) || isBinary(type),
       place.element.firstChild == nil,
-      place.element.trimmedText.isEmpty
+      !place.element.hasStrayText
     else { return }
     validation.report(.notBlank, at: place)
   }

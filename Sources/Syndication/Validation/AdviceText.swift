@@ -106,7 +106,7 @@ struct FragileIDs {
 enum AdviceText {
   /// What programs write where they cut a text off, at the end of an element.
   static func brokenEnd(of element: Element) -> String? {
-    element.isText(mayBeBroken) ? brokenEnd(of: element.trimmedText) : nil
+    element.isEndOfText(mayBeBroken) ? brokenEnd(of: element.trimmedText) : nil
   }
 
   /// Whether, tags and white space at the end apart, a text ends in a bracket.

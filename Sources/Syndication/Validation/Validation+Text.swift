@@ -140,6 +140,12 @@ extension Validation {
   // MARK: Namespace declarations
 
   mutating func checkDeclaration(_ prefix: String, _ uri: String, at place: Place) {
+    // Nearly all are as they should be: nothing is to be said of those.
+    if let known = index.exactPrefixes[uri], prefix.isEmpty || known == prefix,
+      !uri.hasPrefix("http://www.usemod.com/")
+    {
+      return
+    }
     guard memory.declarations.insert([prefix, uri]).inserted, !uri.isEmpty else { return }
     if let fault = Value.fault(in: uri, mustBeAbsolute: false, otherwise: .invalidLink),
       fault.message.id == "InvalidTAG" || fault.message.id == "InvalidUriChar"

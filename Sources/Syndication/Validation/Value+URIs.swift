@@ -159,7 +159,7 @@ extension Value {
     let normal = URI.normalized(text)
     return normal == text ? nil : .fault(.nonCanonicalURI, ["uri": normal])
   }
-  .plainly(PlainAddress.isNormalOne)
+  .plainly { text, scope in PlainAddress.isNormalOne(text, scope) || PlainName.isOne(text) }
   .named { $0.hasPrefix("tag:") ? "ValidTAG" : $0.hasPrefix("urn:") ? "ValidURN" : "ValidURI" }
 
   /// An http(s) address with a host.
