@@ -7,7 +7,7 @@ package import Storage
 
 /// Asks servers for feeds: the only part of this module that touches the network.
 ///
-/// Polite by construction: conditional requests with the validators as they came, gzip, no cookies,
+/// Polite by construction: conditional requests with the validators as they came, packed, no cookies,
 /// no Referer, a truthful User-Agent. Careful by construction: every limit holds for every request,
 /// and redirects are followed here, one by one, so that each hop is checked like the first.
 package struct Fetcher: Sendable {
@@ -164,7 +164,7 @@ package struct Fetcher: Sendable {
     request.method = method
     request.headers.add(name: "User-Agent", value: userAgent)
     request.headers.add(name: "Accept", value: Self.accept)
-    request.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
+    request.headers.add(name: "Accept-Encoding", value: "br, gzip")
     if let etag = validators.etag {
       request.headers.add(name: "If-None-Match", value: etag)
       // RFC 3229: what is new since that version would do.
@@ -289,13 +289,20 @@ package struct Fetcher: Sendable {
     var bytes: [UInt8] = []
     // No more than that for a promise.
     bytes.reserveCapacity(min(max(stated, 0), 1 << 20))
+    let coding = response.headers.first(name: "Content-Encoding")?.trimmed.lowercased()
+    let brotli = coding == "br" ? try Brotli(limits: limits) : nil
     do {
       for try await chunk in response.body {
-        bytes.append(contentsOf: chunk.readableBytesView)
+        if let brotli {
+          try brotli.unpack(Array(chunk.readableBytesView), to: &bytes)
+        } else {
+          bytes.append(contentsOf: chunk.readableBytesView)
+        }
         guard bytes.count <= limits.bytes else {
           throw Failure.tooLarge("more than \(limits.bytes) bytes")
         }
       }
+      try brotli?.finish()
     } catch {
       throw Failure(error, host: target.host, limits: limits)
     }

@@ -70,7 +70,7 @@ extension Exchange {
     _ = await fetch(server)
     let request = try #require(server.requests.first)
     #expect(request["User-Agent"]?.hasPrefix("Feedloom/1.2.3 (+https://") == true)
-    #expect(request["Accept-Encoding"] == "gzip, deflate")
+    #expect(request["Accept-Encoding"] == "br, gzip")
     #expect(
       Set(request.headers.keys)
         .isSubset(of: ["host", "user-agent", "accept", "accept-encoding", "connection"])
@@ -149,6 +149,7 @@ let bomb: [UInt8] = {
   return header + body + [0, 0, 0, 0, 0, 0, 0, 0]
 }()
 
+private let brotliHeaders = ["Content-Encoding": "br", "Content-Length": "\(packedFeed.count)"]
 private let large = [UInt8](repeating: 32, count: 2 << 20)
 private let answers: [Answer] = [
   Answer(name: "200", steps: [.ok("hello")], kind: "content 5"),
@@ -173,6 +174,18 @@ private let answers: [Answer] = [
     steps: [.ok(Array(deflated(hello).dropLast(12)), ["Content-Encoding": "gzip"])],
     kind: "broken"
   ),
+  Answer(
+    name: "brotli",
+    steps: [.ok(storedBrotli(Array("hello".utf8)), ["Content-Encoding": "BR"])],
+    kind: "content 5"
+  ),
+  Answer(
+    name: "brotli in pieces",
+    steps: [.ok(Array(packedFeed.prefix(50)), brotliHeaders)]
+      + packedFeed.dropFirst(50).map { .send([$0]) },
+    kind: "content 2934"
+  ),
+  Answer(name: "empty brotli", steps: [.ok("", ["Content-Encoding": "br"])], kind: "content 0"),
   Answer(name: "bomb", steps: [.ok(bomb, ["Content-Encoding": "gzip"])], kind: "too large"),
   Answer(name: "too large", steps: [.ok(large)], kind: "too large"),
   Answer(name: "too large, unannounced", steps: [.raw([:], large)], kind: "too large"),

@@ -113,6 +113,8 @@ private func chunked(_ body: String) -> Steps {
   .raw(["Transfer-Encoding": "chunked"], Array(body.utf8))
 }
 
+private func brotli(_ bytes: [UInt8]) -> Steps { .ok(bytes, ["Content-Encoding": "br"]) }
+
 private func gzipped(_ bytes: [UInt8]) -> Steps { .ok(bytes, ["Content-Encoding": "gzip"]) }
 
 /// Says the same for ever, until nobody listens.
@@ -298,8 +300,34 @@ private let bodyCases: [HostileCase] = [
       (0..<1000).flatMap { _ in [0, 0, 0, 0xFF, 0xFF] as [UInt8] }
     )
   },
-  HostileCase("an encoding that nobody asked for", "not-a-feed, 0") { _, _ in
-    [.ok([0x0B, 0x02, 0x80, 0x68, 0x65, 0x6C, 0x6C, 0x6F, 0x03], ["Content-Encoding": "br"])]
+  HostileCase("brotli", "fetched, 2", brotli(storedBrotli(Array(feed.utf8)))),
+  HostileCase(
+    "brotli of what is no feed",
+    "not-a-feed, 0",
+    brotli(storedBrotli(Array("hello".utf8)))
+  ),
+  HostileCase("brotli that is none", "broken, 0", brotli(Array(feed.utf8))),
+  HostileCase("brotli that is gzip", "broken, 0", brotli(deflated(hello))),
+  HostileCase(
+    "brotli, cut off",
+    "broken, 0",
+    brotli(Array(storedBrotli(Array(feed.utf8)).dropLast(1)))
+  ),
+  HostileCase("brotli, twice", "broken, 0", brotli(packedFeed + packedFeed)),
+  HostileCase("brotli with a tail", "broken, 0", brotli(packedFeed + Array("<!-- -->".utf8))),
+  HostileCase("a bomb of brotli", "too-large, 0", brotli(brotliBomb)),
+  HostileCase("too much brotli", "too-large, 0") { _, _ in
+    [brotli(storedBrotli([UInt8](repeating: 32, count: 300_000)))]
+  },
+  HostileCase("brotli that unpacks to nothing, for ever", "too-large, 0") { _, _ in
+    // Blocks of metadata, a byte each, and not one byte of output.
+    forever(
+      .raw(["Content-Encoding": "br"], [0x0C]),
+      [UInt8](repeating: 0x06, count: 5000)
+    )
+  },
+  HostileCase("two encodings at once", "not-a-feed, 0") { _, _ in
+    [.ok(packedFeed, ["Content-Encoding": "br, br"])]
   },
   HostileCase(
     "an encoding that it only claims",

@@ -17,8 +17,9 @@ private let allowed: [String: Set<String>] = [
   ],
   "Storage": ["Syndication", "GRDB", "Foundation", "Synchronization"],
   "Aggregation": [
-    "Markup", "Syndication", "Storage", "AsyncHTTPClient", "CLibPSL", "Crypto", "Foundation",
-    "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "NIOHTTPCompression", "Synchronization",
+    "Markup", "Syndication", "Storage", "AsyncHTTPClient", "CBrotli", "CLibPSL", "Crypto",
+    "Foundation", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "NIOHTTPCompression",
+    "Synchronization",
   ],
   "Web": [
     "Markup", "Syndication", "Publishing", "Storage", "Aggregation", "CZlib", "Crypto",
