@@ -25,7 +25,13 @@ package struct Decision: Sendable {
       }
     }
     let kind = Self.note(exchange, detail: detail, in: &result.fetch, now: now)
-    let due = Schedule.next(after: exchange, state: result.fetch, of: feed.url, now: now)
+    let due = Schedule.next(
+      after: exchange,
+      state: result.fetch,
+      of: feed.url,
+      now: now,
+      pace: Schedule.pace(rules, of: feed.url)
+    )
     result.fetch.nextDue = due.moment
     result.fetch.dueReason = due.reason
     var report = Refresher.Report(

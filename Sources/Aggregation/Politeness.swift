@@ -24,9 +24,10 @@ package enum Politeness {
     return Timestamp(seconds: now.seconds + min(seconds, week))
   }
 
-  /// How many seconds to wait after failing for the nth time in a row: an hour, doubling up to a day.
-  package static func backOff(failures: Int) -> Int64 {
-    min(hour << Int64(min(max(failures, 1) - 1, 10)), day)
+  /// How many seconds to wait after failing for the nth time in a row: an hour, or less where one's
+  /// own server may be asked more often, doubling up to a day.
+  package static func backOff(failures: Int, first: Int64 = hour) -> Int64 {
+    min(min(first, hour) << Int64(min(max(failures, 1) - 1, 20)), day)
   }
 
   /// What an exchange teaches of the host that gave the last answer.

@@ -203,7 +203,9 @@ package struct Refresher: Sendable {
       try await pass.enter(host)
     }
     let now = now()
-    let isInsisted = current.fetch.nextDue > now
+    // A person who wants a feed more often than is polite says so before, not each time.
+    let isInsisted =
+      current.fetch.nextDue > now || Schedule.pace(rules, of: current.url) < Politeness.hour
     var (result, report) = try await Decision(store: store, rules: rules).decide(
       exchange,
       of: current,

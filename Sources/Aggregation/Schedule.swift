@@ -21,22 +21,25 @@ package enum Schedule {
   ///   - state: the feed's, with what the exchange changed in it.
   ///   - url: whose requests these are, for the jitter.
   ///   - now: the moment of the exchange.
+  ///   - pace: the seconds that whoever follows the feed wants between two requests at least; below
+  ///     an hour it is a wish to be told soon, of a server that is one's own.
   /// - Returns: when, and why then.
   package static func next(
     after exchange: Exchange,
     state: FetchState,
     of url: String,
-    now: Timestamp
+    now: Timestamp,
+    pace: Int64 = Politeness.hour
   ) -> Due {
     let chance = Jitter.fraction(url, attempt: state.attempts)
     switch exchange.outcome {
-    case .unchanged, .content: return afterSuccess(state, chance, now: now)
+    case .unchanged, .content: return afterSuccess(state, chance, now: now, pace)
     case .gone:
       return Due(moment: now + 36_500 * Politeness.day, reason: "gone for good: not asked any more")
     case .failed(.deferred):
       return Due(moment: now + (10 + Int64(chance * 10)) * Politeness.minute, reason: "put off")
     case .failed:
-      var due = afterFailure(state, chance, now: now)
+      var due = afterFailure(state, chance, now: now, pace)
       let last = exchange.hops.last
       if last?.sent.isEmpty == true, [200, 203].contains(last?.status) {
         let day = now + Politeness.day + Int64(1 + chance * Double(Politeness.hour))
@@ -49,6 +52,12 @@ package enum Schedule {
     }
   }
 
+  /// The seconds between two requests for a feed at least: an hour, or as its reader says.
+  static func pace(_ rules: TimelineRules, of url: String) -> Int64 {
+    guard let minutes = rules.number(\.pollMinutes, for: url) else { return Politeness.hour }
+    return Int64(min(max(minutes, 1), 7 * 24 * 60)) * 60
+  }
+
   /// Whether a feed has failed for so long that it is asked only rarely.
   package static func isDormant(_ state: FetchState, now: Timestamp) -> Bool {
     guard state.failures >= 8, let since = state.failingSince else { return false }
@@ -56,7 +65,12 @@ package enum Schedule {
   }
 
   /// Twice as long after each failure, up to a day; a week when dormant, four after a year of it.
-  private static func afterFailure(_ state: FetchState, _ chance: Double, now: Timestamp) -> Due {
+  private static func afterFailure(
+    _ state: FetchState,
+    _ chance: Double,
+    now: Timestamp,
+    _ pace: Int64
+  ) -> Due {
     if isDormant(state, now: now), let since = state.failingSince {
       let isOld = now.seconds - since.seconds > 365 * Politeness.day
       let wait = isOld ? 4 * Politeness.week : Politeness.week
@@ -65,20 +79,30 @@ package enum Schedule {
         reason: "dormant: nothing but failures since \(since.rfc3339UTC.prefix(10))"
       )
     }
-    let wait = Double(Politeness.backOff(failures: state.failures)) * (1 + chance / 2)
+    let least = Politeness.backOff(failures: state.failures, first: pace)
+    let wait = Double(least) * (1 + chance / 2)
     let times = state.failures == 1 ? "once" : "\(state.failures) times in a row"
     return Due(moment: now + Int64(wait), reason: "failed \(times)")
   }
 
   /// The longest of all that speaks for waiting, each within its bounds.
-  private static func afterSuccess(_ state: FetchState, _ chance: Double, now: Timestamp) -> Due {
+  private static func afterSuccess(
+    _ state: FetchState,
+    _ chance: Double,
+    now: Timestamp,
+    _ pace: Int64
+  ) -> Due {
     let hints = state.hints
-    var wait = (Politeness.hour, "asked once an hour at most")
+    let isUsual = pace == Politeness.hour
+    let isEager = pace < Politeness.hour
+    var wait = (
+      pace, isUsual ? "asked once an hour at most" : "asked every \(pace / 60) minutes at most"
+    )
     func consider(_ seconds: Int64?, atMost bound: Int64, _ reason: String) {
       if let seconds, min(seconds, bound) > wait.0 { wait = (min(seconds, bound), reason) }
     }
     consider(
-      state.validators.isEmpty ? Politeness.day : nil,
+      state.validators.isEmpty && !isEager ? Politeness.day : nil,
       atMost: Politeness.day,
       "sends no validators: asked once a day at most"
     )
@@ -89,7 +113,11 @@ package enum Schedule {
     )
     consider(hints.freshFor, atMost: Politeness.day, "fresh until then (Cache-Control, Expires)")
     consider(stated(hints, now: now), atMost: Politeness.week, "the feed says how often (ttl, sy)")
-    consider(rhythm(state, now: now), atMost: Politeness.day, "as often as it has something new")
+    consider(
+      isEager ? nil : rhythm(state, now: now),
+      atMost: Politeness.day,
+      "as often as it has something new"
+    )
     // Up to a quarter later: those who were asked together drift apart. Never less than was meant,
     // though `now` has lost its fraction of a second.
     let due = now + wait.0 + Int64(1 + Double(wait.0) * chance / 4)

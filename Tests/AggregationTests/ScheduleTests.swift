@@ -28,6 +28,8 @@ struct DueCase: Sendable, CustomTestStringConvertible {
   var rhythm: Int64?
   var silence: Int64?
   var failingFor: Int64 = 0
+  /// What whoever follows the feed says of it, in minutes.
+  var pollMinutes: Int?
   /// The least and the most seconds, for there is jitter.
   var wait: ClosedRange<Int64>
   var hostWait: Int64?
@@ -201,6 +203,66 @@ private let cases: [DueCase] = [
     wait: day...day,
     hostWait: day
   ),
+  DueCase(testDescription: "every five minutes", pollMinutes: 5, wait: 300...376),
+  DueCase(
+    testDescription: "every five minutes, without validators",
+    hasValidators: false,
+    pollMinutes: 5,
+    wait: 300...376
+  ),
+  DueCase(
+    testDescription: "every five minutes, a weekly feed",
+    rhythm: 7 * day,
+    silence: 7 * day,
+    pollMinutes: 5,
+    wait: 300...376
+  ),
+  DueCase(
+    testDescription: "every five minutes, but the publisher wants two hours",
+    hints: hints { $0.freshFor = 2 * hour },
+    pollMinutes: 5,
+    wait: 2 * hour...2 * hour * 5 / 4 + 1
+  ),
+  DueCase(
+    testDescription: "every five minutes, failed once",
+    outcome: .failed(.status(500)),
+    failures: 1,
+    pollMinutes: 5,
+    wait: 300...450
+  ),
+  DueCase(
+    testDescription: "every five minutes, failed for long",
+    outcome: .failed(.status(500)),
+    failures: 40,
+    pollMinutes: 5,
+    wait: day...day * 3 / 2
+  ),
+  DueCase(
+    testDescription: "every five minutes, gone",
+    outcome: .gone,
+    pollMinutes: 5,
+    wait: day * 36_500...day * 36_500
+  ),
+  DueCase(testDescription: "in no time", pollMinutes: 0, wait: 60...76),
+  DueCase(
+    testDescription: "every four hours",
+    pollMinutes: 240,
+    wait: 4 * hour...5 * hour + 1
+  ),
+  DueCase(
+    testDescription: "every four hours, failed once",
+    outcome: .failed(.status(500)),
+    failures: 1,
+    pollMinutes: 240,
+    wait: hour...hour * 3 / 2
+  ),
+  DueCase(
+    testDescription: "every four hours, a feed without validators",
+    hasValidators: false,
+    pollMinutes: 240,
+    wait: day...day * 5 / 4 + 1
+  ),
+  DueCase(testDescription: "beyond numbers", pollMinutes: .max, wait: 7 * day...9 * day),
   DueCase(
     testDescription: "put off",
     outcome: .failed(.deferred("busy")),
@@ -219,9 +281,17 @@ func theNextRequestIsDue(_ example: DueCase) {
   state.rhythm = example.rhythm
   state.newest = example.silence.map { Timestamp(seconds: now.seconds - $0) }
   if example.hasValidators { state.validators.etag = "x" }
+  var rules = TimelineRules()
+  rules.all.pollMinutes = example.pollMinutes
   for attempt in 0..<100 {
     state.attempts = attempt
-    let due = Schedule.next(after: exchange, state: state, of: "https://example.org/", now: now)
+    let due = Schedule.next(
+      after: exchange,
+      state: state,
+      of: "https://example.org/",
+      now: now,
+      pace: Schedule.pace(rules, of: "https://example.org/")
+    )
     #expect(example.wait.contains(due.moment.seconds - now.seconds))
     #expect(!due.reason.isEmpty)
   }

@@ -17,7 +17,7 @@ extension EntryRules {
   private static let numbers:
     [(name: String, path: any WritableKeyPath<EntryRules, Int?> & Sendable)] = [
       ("maxPerFeed", \.maxPerFeed), ("maxPerAuthor", \.maxPerAuthor),
-      ("firstEntries", \.firstEntries), ("firstDays", \.firstDays),
+      ("firstEntries", \.firstEntries), ("firstDays", \.firstDays), ("pollMinutes", \.pollMinutes),
     ]
 
   /// Takes one value of a list; says what is wrong with it.

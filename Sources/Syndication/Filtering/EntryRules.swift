@@ -22,6 +22,8 @@ package struct EntryRules: Sendable, Hashable {
   package var firstEntries: Int?
   /// None of them that is older, but for the newest few.
   package var firstDays: Int?
+  /// After so many minutes at the earliest the feed is asked for again, in place of an hour.
+  package var pollMinutes: Int?
 
   package init() {}
 
