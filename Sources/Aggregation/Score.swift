@@ -42,6 +42,8 @@ package struct Score: Sendable {
   private let spacing: Int64
   private var hosts: [String: Host] = [:]
   private var feeds: [Key: Address] = [:]
+  /// Which address gave a feed last.
+  private var holders: [Int64: Key] = [:]
   package private(set) var violations: [Violation] = []
 
   private struct Host {
@@ -63,6 +65,8 @@ package struct Score: Sendable {
     var isGone = false
 
     mutating func note(_ request: LoggedRequest) {
+      // Who gave it the log does not say, when it begins later.
+      if lastStart == nil { given.formUnion(request.sent.named) }
       lastStart = request.started
       if let status = request.status, [200, 203, 206].contains(status) {
         lastBody = request.started
@@ -97,6 +101,11 @@ package struct Score: Sendable {
     judge(request, address)
     address.note(request)
     feeds[key] = address
+    guard request.isTaken, let subscription = request.subscription else { return }
+    // A feed has the validators of one address: that which gave it last.
+    if let other = holders.updateValue(key, forKey: subscription), other != key {
+      feeds[other]?.validators = nil
+    }
   }
 
   private mutating func judgeHost(_ request: LoggedRequest) {

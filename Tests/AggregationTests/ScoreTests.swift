@@ -17,6 +17,7 @@ private struct Log {
     lasting: Int64 = 100,
     sent: Validators = Validators(),
     status: Int? = 200,
+    taken: Bool = true,
     received: Validators = Validators(),
     retryAfter: String? = nil,
     insisted: Bool = false
@@ -32,7 +33,7 @@ private struct Log {
     request.status = status
     request.received = received
     request.retryAfter = retryAfter
-    request.isTaken = status == 200
+    request.isTaken = status == 200 && taken
     request.isInsisted = insisted
     requests.append(request)
   }
@@ -123,6 +124,22 @@ private let cases: [ScoreCase] = [
   ScoreCase("a date that nobody gave", ["invented"]) { log in
     log.ask(at: 0)
     log.ask(at: 25 * hour, sent: Validators(lastModified: "1800"))
+  },
+  ScoreCase("a validator from before the log began, and an error page with another", []) { log in
+    log.ask(at: 0, sent: x, status: 304)
+    log.ask(at: hour, sent: x, taken: false, received: Validators(etag: "\"page\""))
+    log.ask(at: 2 * hour, sent: x, status: 304)
+  },
+  ScoreCase("the validator of an error page", ["invented"]) { log in
+    log.ask(at: 0, sent: x, status: 304)
+    log.ask(at: hour, sent: x, taken: false)
+    log.ask(at: 2 * hour, sent: Validators(etag: "\"page\""))
+  },
+  ScoreCase("a feed that is now here, now there", []) { log in
+    log.ask("https://example.org/b", at: 0, received: x)
+    // The next day it is no redirect, and what is known is of this address.
+    log.ask(at: 24 * hour, received: Validators(etag: "\"y\""))
+    log.ask("https://example.org/b", at: 48 * hour, received: x)
   },
   ScoreCase("after 410", ["gone"]) { log in
     log.ask(at: 0, status: 410)
