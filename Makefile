@@ -17,7 +17,7 @@ PROGRAM ?= $(BIN)
 SECONDS ?= 60
 MUTATIONS ?= 200000
 
-.PHONY: help run serve build test lint format bench simulate conformance examples fuzz xss sanitize interrupt dependencies clean
+.PHONY: help run serve build test lint format bench simulate conformance examples fuzz xss sanitize interrupt soak dependencies clean
 
 help:
 	@echo 'make run          publish the sample blog with its merged timeline into feeds/'
@@ -32,6 +32,7 @@ help:
 	@echo 'make examples     build and run the package that uses the libraries as others would'
 	@echo 'make xss          look in a browser for scripts that come through the sanitizer'
 	@echo 'make interrupt    kill fetches at random moments, and look at what is left'
+	@echo 'make soak         serve and fetch for MINUTES=60, and look at memory and open files'
 	@echo 'make sanitize     run the tests under the address and the thread sanitizer'
 	@echo 'make build        build the release program, $(BIN)'
 
@@ -90,6 +91,10 @@ xss: $(if $(filter $(BIN),$(PROGRAM)),build)
 # CI does the same with few feeds, as a test.
 interrupt: $(if $(filter $(BIN),$(PROGRAM)),build)
 	scripts/interrupt $(PROGRAM)
+
+MINUTES ?= 60
+soak: $(if $(filter $(BIN),$(PROGRAM)),build)
+	scripts/soak $(PROGRAM) --minutes $(MINUTES)
 
 # The two libraries apart, optimized, with all mutations: else they would take hours. Then all tests as
 # they are; those that fetch have a minute for each look-up, too short beside all the others.
