@@ -8,14 +8,18 @@ package struct RefreshLoop: Service {
   private let directory: URL
   private let refresher: Refresher
   private let subscriber: PushSubscriber?
+  private let pause: Duration
   private let logger: Logger
 
+  /// Makes one that looks who is due, and looks again after a pause.
   package init(
     directory: URL,
     refresher: Refresher,
     subscriber: PushSubscriber? = nil,
+    pause: Duration = .seconds(60),
     logger: Logger
   ) {
+    self.pause = pause
     self.subscriber = subscriber
     self.directory = directory
     self.refresher = refresher
@@ -24,7 +28,7 @@ package struct RefreshLoop: Service {
 
   package func run() async {
     await cancelWhenGracefulShutdown {
-      repeat { await refresh() } while (try? await Task.sleep(for: .seconds(60))) != nil
+      repeat { await refresh() } while (try? await Task.sleep(for: pause)) != nil
     }
   }
 
