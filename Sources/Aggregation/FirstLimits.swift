@@ -39,7 +39,8 @@ package struct FirstLimits: Sendable, Hashable {
       let (one, other) = (records[left].date ?? context.now, records[right].date ?? context.now)
       return one == other ? left < right : one > other
     }
-    let start = context.now.seconds.subtractingReportingOverflow(Int64(clamping: days) &* Self.day)
+    let most = Int64(min(days, 1_000_000)) * Self.day
+    let start = context.now.seconds.subtractingReportingOverflow(most)
     for (rank, index) in newest.enumerated() {
       let isOld = (records[index].date ?? context.now).seconds < start.partialValue
       if rank >= entries || isOld && rank >= Self.few { records[index].placement = .backlog }

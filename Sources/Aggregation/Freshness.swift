@@ -11,10 +11,11 @@ enum Freshness {
       String($0).trimmingSpaces.lowercased()
     }
     if directives.contains("no-cache") || directives.contains("no-store") { return nil }
-    let age = headers.age.flatMap { Int64($0.trimmingSpaces) } ?? 0
+    let stated = headers.age.flatMap { Politeness.deltaSeconds($0.trimmingSpaces) } ?? 0
+    let age = min(stated, 1 << 40)
     let ages = directives.compactMap { directive -> Int64? in
       guard directive.hasPrefix("max-age=") else { return nil }
-      return Int64(directive.dropFirst(8).filter { $0 != "\"" })
+      return Politeness.deltaSeconds(directive.dropFirst(8).filter { $0 != "\"" })
     }
     // Of several the one that allows most: a publisher who says both means it.
     if let most = ages.max() { return most - age > 0 ? most - age : nil }

@@ -13,7 +13,7 @@ package enum Politeness {
     guard let header else { return nil }
     let text = header.trimmingSpaces
     let seconds: Int64
-    if let stated = Int64(text) {
+    if let stated = deltaSeconds(text) {
       seconds = stated
     } else if let date = Timestamp(lenient: text) {
       seconds = date.seconds - now.seconds
@@ -22,6 +22,13 @@ package enum Politeness {
     }
     guard seconds > 0 else { return nil }
     return Timestamp(seconds: now.seconds + min(seconds, week))
+  }
+
+  /// A number of seconds in a header; one that is too large for a number is very large
+  /// (RFC 9111 section 1.2.2).
+  static func deltaSeconds(_ text: String) -> Int64? {
+    let isNumber = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return isNumber ? Int64(text) ?? .max : nil
   }
 
   /// How many seconds to wait after failing for the nth time in a row: an hour, or less where one's

@@ -51,6 +51,14 @@ private func placements(
   #expect(placements(entries, limits: all).allSatisfy { $0 == .timeline })
 }
 
+@Test func asManyDaysAsOneLikesAreNoLimit() {
+  let entries = (0..<40).map { entry("\($0)", daysAgo: 4000 + Int64($0)) }
+  for days in [9000, Int.max] {
+    let placed = placements(entries, limits: FirstLimits(entries: 50, days: days))
+    #expect(placed.allSatisfy { $0 == .timeline })
+  }
+}
+
 @Test func undatedEntriesCountInTheirOrder() {
   let placed = placements((0..<80).map { entry("\($0)") })
   #expect(placed.prefix(50).allSatisfy { $0 == .timeline })

@@ -8,7 +8,8 @@ private let now = Timestamp(seconds: 1_364_200_000)  // 2013-03-25T08:26:40Z
 
 @Test(
   arguments: [
-    ("120", 120), (" 5 ", 5), ("99999999999999999999", nil), ("999999999", 604_800), ("0", nil),
+    ("120", 120), (" 5 ", 5), ("999999999", 604_800), ("99999999999999999999", 604_800),
+    ("0", nil), ("1e9", nil), ("+5", nil),
     ("-1", nil), ("soon", nil), ("", nil), ("Mon, 25 Mar 2013 09:26:40 GMT", 3600),
     ("Mon, 25 Mar 2013 08:00:00 GMT", nil), ("Mon, 25 Mar 2030 08:00:00 GMT", 604_800),
   ] as [(String, Int64?)]
@@ -300,6 +301,21 @@ func theNextRequestIsDue(_ example: DueCase) {
   #expect((peace > 0 ? peace - now.seconds : nil) == example.hostWait)
 }
 
+@Test(arguments: [
+  "9223372036854775807", "-9223372036854775808", "99999999999999999999", "-1", "soon", "",
+])
+func noAgeIsTooOldForArithmetic(_ age: String) {
+  var headers = CacheHeaders()
+  headers.age = age
+  headers.expires = "Mon, 25 Mar 2013 07:26:40 GMT"
+  #expect(Freshness.seconds(headers, now: now) == nil)
+  headers.expires = "Mon, 25 Mar 2013 09:26:40 GMT"
+  let isOld = age.hasPrefix("9")
+  #expect(Freshness.seconds(headers, now: now) == (isOld ? nil : 3600))
+  headers.control = ["max-age=60"]
+  #expect(Freshness.seconds(headers, now: now) == (isOld ? nil : 60))
+}
+
 @Test func feedsThatFailTogetherComeDueApart() {
   let exchange = Exchange(.failed(.status(500)), url: "")
   var state = FetchState()
@@ -350,7 +366,7 @@ func theNextRequestIsDue(_ example: DueCase) {
   arguments: [
     (["max-age=600"], nil, 600), (["private", "MAX-AGE=\"60\""], nil, 60), (["no-cache"], nil, nil),
     (["max-age=600, no-store"], nil, nil), (["max-age=soon"], nil, nil), ([], nil, nil),
-    (["max-age=99999999999999999999"], nil, nil), (["max-age=-5"], nil, nil),
+    (["max-age=99999999999999999999"], nil, .max), (["max-age=-5"], nil, nil),
     ([], "Mon, 25 Mar 2013 09:26:40 GMT", 3600), ([], "0", nil),
     ([], "Mon, 25 Mar 2013 07:26:40 GMT", nil),
     (["max-age=60"], "Mon, 25 Mar 2013 09:26:40 GMT", 60),
