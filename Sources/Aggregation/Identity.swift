@@ -39,7 +39,7 @@ package enum Identity {
   ///
   /// In Atom those of one page are versions of one entry (RFC 4287 section 4.1.1); in RSS, where ids
   /// are made by hand more often than not, they are all the posts of a day.
-  private static func mark(_ entry: Entry, _ link: String?, _ fingerprint: [UInt8]) -> String {
+  static func mark(_ entry: Entry, _ link: String?, _ fingerprint: [UInt8]) -> String {
     let title = entry.title?.value ?? hex(fingerprint)
     guard entry.idIsPermalink != nil else { return link ?? title }
     let date = entry.published?.timestamp.map { "\($0.seconds)" } ?? ""

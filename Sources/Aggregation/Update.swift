@@ -36,9 +36,9 @@ package enum Update {
     fetched: Feed,
     context: Context = Context(now: Timestamp(seconds: .max))
   ) -> Changes {
-    let records = records(of: fetched, feedURL: context.feedURL)
-    let names = Set(records.map(\.identity))
     let byName = Dictionary(known.map { ($0.identity, $0) }) { first, _ in first }
+    let records = records(of: fetched, known: byName, feedURL: context.feedURL)
+    let names = Set(records.map(\.identity))
     let unnamed = records.filter { byName[$0.identity] == nil }
     let renamed =
       unnamed.isEmpty || known.isEmpty
@@ -111,11 +111,18 @@ package enum Update {
   }
 
   /// The entries in document order, each once: of several versions of one entry, the newest.
-  private static func records(of feed: Feed, feedURL: String?) -> [EntryRecord] {
+  private static func records(
+    of feed: Feed,
+    known: [String: KnownEntry],
+    feedURL: String?
+  ) -> [EntryRecord] {
     let entries = feed.entries
     let links = entries.map(Identity.link)
     let prints = entries.map { Fingerprint(of: $0) }
-    let names = Identity.names(of: entries, links: links, fingerprints: prints.map(\.bytes))
+    var names = Identity.names(of: entries, links: links, fingerprints: prints.map(\.bytes))
+    if !known.isEmpty {
+      names = Reuse(of: entries, links: links, prints: prints, known: known).tellingApart(names)
+    }
     var chosen: [String: Int] = [:]
     for (index, name) in names.enumerated() {
       guard let other = chosen[name] else {
