@@ -47,11 +47,14 @@ enum Attribution {
     feed.title = given.title ?? given.id.map { Text($0) }
     feed.links = given.links.filter { [.alternate, .`self`].contains($0.relation) }
     feed.links.removeAll { !isHarmless($0.href) }
+    for index in feed.links.indices {
+      feed.links[index].href = URI.escapingForbidden(feed.links[index].href)
+    }
     if !isTakenFromElsewhere(stored), feed.selfURL == nil, URI.isAbsolute(stored.feedURL) {
       feed.links.append(Link(stored.feedURL, .`self`))
     }
     let names = [given.id, feed.selfURL, feed.homePageURL].compactMap(\.self)
-    feed.id = names.first { URI.isAbsolute($0) }
+    feed.id = names.first { URI.isAbsolute($0) }.map(URI.escapingForbidden)
     feed.updated = given.updated ?? given.published
     feed.rights = given.rights
     feed.authors = given.authors
@@ -110,7 +113,10 @@ enum Attribution {
       entry.idIsPermalink = false
       return
     }
-    if let id = entry.usableID, URI.isAbsolute(id) { return }
+    if let id = entry.usableID, URI.isAbsolute(id) {
+      entry.id = URI.escapingForbidden(id)
+      return
+    }
     entry.id = publicID(of: stored.entry, in: stored.feed, feedURL: stored.feedURL)
     entry.idIsPermalink = false
   }

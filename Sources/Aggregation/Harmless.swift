@@ -3,8 +3,13 @@ import Syndication
 extension Attribution {
   /// Takes out of an entry what could do harm where it is published, outside of its markup, which
   /// has been seen to: addresses that run code.
+  ///
+  /// Others are written as browsers would send them.
   static func makeHarmless(_ entry: inout Entry) {
     entry.links.removeAll { !isHarmless($0.href) }
+    for index in entry.links.indices {
+      entry.links[index].href = URI.escapingForbidden(entry.links[index].href)
+    }
     entry.commentsURL = harmless(entry.commentsURL)
     for index in entry.content.indices {
       entry.content[index].source = harmless(entry.content[index].source)
@@ -21,7 +26,7 @@ extension Attribution {
   }
 
   private static func harmless(_ address: String?) -> String? {
-    address.flatMap { isHarmless($0) ? $0 : nil }
+    address.flatMap { isHarmless($0) ? URI.escapingForbidden($0) : nil }
   }
 
   private static func harmless(_ person: Person) -> Person {

@@ -272,3 +272,34 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
   #expect(leftOut.map(\.title) == ["tag:a.example.org,2013:bad"], "\(leftOut)")
   #expect(leftOut.first?.reason.contains("[") == true)
 }
+
+@Test func anAddressThatIsNoneIsWrittenAsBrowsersSendIt() throws {
+  var entry = Entry()
+  entry.id = "https://e.org/a b"
+  entry.title = Text("Spaces")
+  entry.links = [Link("https://e.org/a b/[1]?q=<x>|%zz%20#y#z")]
+  entry.published = FeedDate(Timestamp(seconds: 1_364_000_000))
+  entry.updated = entry.published
+  var feed = Feed()
+  feed.id = "urn:f"
+  feed.title = Text("F")
+  feed.links = [Link("https://e.org/{home}")]
+  let stored = StoredEntry(
+    entry: entry,
+    feed: feed,
+    feedURL: "https://e.org/feed",
+    firstSeen: Timestamp(seconds: 1_364_200_000)
+  )
+  var own = Feed()
+  own.id = "urn:own"
+  own.title = Text("Own")
+  own.authors = [Person(name: "Me")]
+  own.links = [Link("https://own.org/"), Link("https://own.org/feed", .`self`)]
+  let merged = Merge.merge(own: own, outside: [stored], now: Timestamp(seconds: 1_364_200_000))
+  #expect(merged.entries[0].id == "https://e.org/a%20b")
+  #expect(merged.entries[0].url == "https://e.org/a%20b/%5B1%5D?q=%3Cx%3E%7C%25zz%20#y%23z")
+  #expect(merged.entries[0].source?.feed.homePageURL == "https://e.org/%7Bhome%7D")
+  let (published, leftOut) = Timeline.publishable(merged)
+  #expect(published.entries.count == 1)
+  #expect(leftOut.map(\.reason) == [])
+}

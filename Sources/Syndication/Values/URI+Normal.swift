@@ -83,9 +83,9 @@ extension URI {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+  static let hexDigits = Array("0123456789ABCDEF".utf8)
 
-  private static func escaped(_ bytes: [UInt8], at place: Int) -> UInt8? {
+  static func escaped(_ bytes: [UInt8], at place: Int) -> UInt8? {
     guard
       place + 2 < bytes.count,
       let high = hexValue(bytes[place + 1]),
