@@ -33,6 +33,7 @@ package struct Fetcher: Sendable {
   package let limits: Limits
   private let userAgent: String
   let connections: Connections
+  let allowsPrivate: Bool
 
   /// Makes a fetcher that says who asks: the program's `version` and an address to read `about` it,
   /// which is best the operator's own.
@@ -49,6 +50,7 @@ package struct Fetcher: Sendable {
     resolve: @escaping Connections.Resolve = Connections.systemResolver
   ) {
     self.limits = limits
+    self.allowsPrivate = allowsPrivate
     userAgent = "Feedloom/\(version) (+\(about ?? "https://feedloom.example.org/"))"
     connections = Connections(
       allowsPrivate: allowsPrivate,

@@ -13,23 +13,24 @@ final class HostPass: Sendable {
   private let lease: Int64
   private let now: @Sendable () -> Timestamp
   private let states: Mutex<[String: HostState]>
-  private let home: String
+  private let home: String?
 
+  /// Makes a pass; without a home all that it enters is given back when it is left.
   init(
-    _ home: HostState,
+    _ home: HostState?,
     store: Store,
     holder: String,
     spacing: Int64,
     lease: Int64,
     now: @escaping @Sendable () -> Timestamp
   ) {
-    self.home = home.name
+    self.home = home?.name
     self.store = store
     self.holder = holder
     self.spacing = spacing
     self.lease = lease
     self.now = now
-    states = Mutex([home.name: home])
+    states = Mutex(home.map { [$0.name: $0] } ?? [:])
   }
 
   /// Waits until a host on the way may be asked.

@@ -70,26 +70,32 @@ package struct Reader: Sendable {
   package struct Found: Sendable {
     package var address: String
     package var feed: Feed
+    /// What brought it.
+    var exchange: Exchange
   }
 
-  /// Finds the feed of an address: its own, or the one that its page names.
-  package func find(_ address: String) async throws(Failure) -> Found {
+  /// Finds the feed of an address, its own, or the one that its page names; `ask` gets what is there.
+  func find(
+    _ address: String,
+    ask: (_ address: String) async -> Exchange
+  ) async throws(Failure) -> Found {
     let address = await completed(address)
-    let exchange = await get(address)
+    let exchange = await ask(address)
     let content = try Self.content(of: exchange)
-    let result = await Self.read(content, from: exchange.url)
-    if let format = result.format, format != .opml {
-      return Found(address: exchange.movedTo ?? address, feed: result.feed)
-    }
+    if let found = await Self.found(exchange, at: address) { return found }
     guard case .web = FeedAddress(address) else { throw .notAFeed("\(address) is another format") }
     for candidate in Discovery.candidates(in: content, at: exchange.url).prefix(12) {
-      let exchange = await get(candidate)
-      guard let content = try? Self.content(of: exchange) else { continue }
-      let result = await Self.read(content, from: exchange.url)
-      guard let format = result.format, format != .opml else { continue }
-      return Found(address: exchange.movedTo ?? candidate, feed: result.feed)
+      if let found = await Self.found(await ask(candidate), at: candidate) { return found }
     }
     throw .notAFeed("\(address) is a page that names none; give the address of the feed itself")
+  }
+
+  /// The feed that came; nil when none did.
+  static func found(_ exchange: Exchange, at address: String) async -> Found? {
+    guard case .content(let content) = exchange.outcome else { return nil }
+    let result = await read(content, from: exchange.url)
+    guard let format = result.format, format != .opml else { return nil }
+    return Found(address: exchange.movedTo ?? address, feed: result.feed, exchange: exchange)
   }
 
   /// `example.org/blog` means a page on the web, unless the blog has a file of this name.

@@ -20,7 +20,10 @@ package struct Refresher: Sendable {
     package var detail: String
     package var new = 0
     package var changed = 0
+    /// Where it moved, or says that it did.
     package var movedTo: String?
+    /// Whether the move is believed.
+    package var hasMoved = false
   }
 
   package struct Options: Sendable {
@@ -245,6 +248,10 @@ package struct Refresher: Sendable {
     guard !feed.host.isEmpty, !options.insisted.contains(feed.url) else { return nil }
     if feed.fetch.outcome == .gone { return "gone for good; --insist asks once more" }
     guard !options.isEager, feed.fetch.nextDue > now else { return nil }
+    // Nobody was asked then, and now one may.
+    if reader.fetcher.allowsPrivate, feed.fetch.failure == Failure.refusedAddress("").kind {
+      return nil
+    }
     return "due at \(feed.fetch.nextDue.rfc3339UTC)"
   }
 
@@ -255,7 +262,7 @@ package struct Refresher: Sendable {
 
 extension Exchange {
   /// The requests as the log keeps them.
-  func log(of feed: Int64, _ fetch: FetchState, isInsisted: Bool) -> [LoggedRequest] {
+  func log(of feed: Int64?, _ fetch: FetchState, isInsisted: Bool) -> [LoggedRequest] {
     hops.enumerated().map { index, hop in
       var request = LoggedRequest(
         host: FeedAddress(hop.url).host,

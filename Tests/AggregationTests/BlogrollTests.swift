@@ -90,17 +90,22 @@ private let rss = "<rss version='2.0'><channel><title>Found</title></channel></r
       let fetcher = Fetcher(version: "1", allowsPrivate: true, limits: .patient)
       try await fetcher.shutDown {
         let reader = Reader(fetcher: fetcher, blogAt: directory)
+        func find(_ path: String) async throws -> Reader.Found {
+          try await reader.find(server.url(path)) { await reader.get($0) }
+        }
         for (path, place) in [
           ("/feed.rss", "/feed.rss"), ("/page", "/feed.rss"), ("/header", "/feed.rss"),
           ("/plain", "/feed"), ("/broken", "/feed.rss"),
         ] {
-          let found = try await reader.find(server.url(path))
+          let found = try await find(path)
           #expect(found.address == server.url(place))
           #expect(found.feed.title?.value == "Found")
         }
-        #expect(try await reader.find("local.xml").address == "local.xml")
-        await #expect(throws: Failure.self) { try await reader.find(server.url("/none")) }
-        await #expect(throws: Failure.self) { try await reader.find("missing.xml") }
+        #expect(try await reader.find("local.xml") { await reader.get($0) }.address == "local.xml")
+        await #expect(throws: Failure.self) { try await find("/none") }
+        await #expect(throws: Failure.self) {
+          try await reader.find("missing.xml") { await reader.get($0) }
+        }
       }
     }
   }
