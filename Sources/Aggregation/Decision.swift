@@ -44,6 +44,7 @@ package struct Decision: Sendable {
     report.new = result.changes.new.count
     report.changed = result.changes.changed.count
     report.movedTo = result.fetch.moving.current ?? result.fetch.moving.target
+    report.hasMoved = result.fetch.moving.current != nil
     return (result, report)
   }
 

@@ -51,6 +51,10 @@ struct Fetch: AsyncParsableCommand {
       for mistake in blogroll.rules.mistakes {
         Terminal.note("blogroll.opml:\(mistake.line):\(mistake.column): \(mistake.message)")
       }
+      if let address = insist.first(where: { !blogroll.addresses.contains($0) }) {
+        Terminal.error("\(address.oneLine) is not in the blogroll: nothing was asked")
+        throw ExitCode.findings
+      }
       let store = try Store.open(blogAt: folder)
       let fetcher = network.fetcher(for: folder)
       let refresher = Refresher(
@@ -93,7 +97,8 @@ struct Fetch: AsyncParsableCommand {
     )
     for rule in Score.Rule.allCases {
       let count = violations.count { $0.rule == rule }
-      Terminal.note("  \(count == 0 ? "kept" : "BROKEN \(count) times"): \(rule.sentence)")
+      let word = count == 0 ? "kept" : count == 1 ? "BROKEN once" : "BROKEN \(count) times"
+      Terminal.note("  \(word): \(rule.sentence)")
     }
     if !violations.isEmpty { throw ExitCode.findings }
   }
@@ -113,7 +118,10 @@ struct Fetch: AsyncParsableCommand {
   private static func table(of reports: [Refresher.Report]) -> String {
     let rows = reports.map { report in
       var detail = report.detail
-      if let place = report.movedTo { detail += (detail.isEmpty ? "" : "; ") + "moved to \(place)" }
+      if let place = report.movedTo {
+        let words = report.hasMoved ? "moved to" : "says that it has moved to"
+        detail += (detail.isEmpty ? "" : "; ") + "\(words) \(place)"
+      }
       return [
         report.kind.rawValue, "\(report.new) new", "\(report.changed) changed",
         (report.title ?? "").oneLine, report.url.oneLine, detail.oneLine,

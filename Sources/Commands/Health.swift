@@ -55,7 +55,8 @@ struct Health: AsyncParsableCommand {
     lines.append("  last success: \(fetch.lastSuccess?.rfc3339UTC ?? "never")")
     if let kind = fetch.failure {
       let since = fetch.failingSince.map { " since \($0.rfc3339UTC)" } ?? ""
-      lines.append("  error: \(fetch.detail.oneLine) (\(kind), \(fetch.failures) times\(since))")
+      let times = fetch.failures == 1 ? "once" : "\(fetch.failures) times"
+      lines.append("  error: \(fetch.detail.oneLine) (\(kind), \(times)\(since))")
     }
     let due = health.nextDue.map { "\($0.rfc3339UTC)" } ?? "not any more"
     lines.append("  next: \(due)\(health.reason.isEmpty ? "" : ": ")\(health.reason.oneLine)")

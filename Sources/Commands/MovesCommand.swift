@@ -45,6 +45,15 @@ struct MovesCommand: AsyncParsableCommand {
         if write { blogroll.replace(health.feed.url, by: health.feed.address) }
       }
       if write, !moved.isEmpty { try blogroll.save() }
+      let saying = feeds.filter { $0.feed.fetch.moving.target != nil }
+      for health in saying {
+        let moving = health.feed.fetch.moving
+        let isRefused = moving.target == moving.refused
+        Terminal.note(
+          "\(health.feed.url.oneLine) says that it has moved to \((moving.target ?? "").oneLine): "
+            + (isRefused ? "taken back" : "\(moving.count) of \(Moves.days) days")
+        )
+      }
       Terminal.note(
         "\(moved.count) moved\(write && !moved.isEmpty ? "; blogroll.opml says so" : "")"
       )

@@ -48,6 +48,7 @@ struct SearchCommand: AsyncParsableCommand {
       )
     }
     try EntryList.print(feed, json: json)
+    if feed.entries.isEmpty { Terminal.note("nothing has these words") }
     if feed.entries.isEmpty { throw ExitCode.findings }
   }
 

@@ -6,6 +6,8 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   case newer(version: Int, known: Int)
   /// A stored document cannot be read.
   case damaged(String)
+  /// A backup would replace a file.
+  case isThere(path: String)
   /// The database refused; the transaction was rolled back.
   case failed(String)
 
@@ -18,6 +20,8 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         + "use the newer program that wrote it; nothing was changed"
     case .damaged(let what):
       "the database holds something that cannot be read: \(what)"
+    case .isThere(let path):
+      "\(path) is there already: a backup replaces nothing"
     case .failed(let reason):
       "the database refused: \(reason)"
     }

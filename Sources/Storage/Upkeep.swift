@@ -31,7 +31,7 @@ extension Store {
   /// Writes a copy of the database, consistent whoever else is writing; nothing must be there yet.
   package func backup(to file: URL) async throws(StoreError) {
     guard !FileManager.default.fileExists(atPath: file.path) else {
-      throw .failed("\(file.path) is there already: a backup replaces nothing")
+      throw .isThere(path: file.path)
     }
     try await database.outsideTransaction { session in
       _ = try session.run("VACUUM INTO ?", file.path)

@@ -1,4 +1,7 @@
 import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
 import TestSupport
 import Testing
 
@@ -42,7 +45,46 @@ import Testing
       #expect(feeds[1].error?.kind == "file")
       let text = try await Program.run(["health", folder.path], in: folder)
       #expect(text.output.contains("well  A feed\n  feed.xml\n  last success: 20"))
-      #expect(text.output.contains("(file, 1 times since"))
+      #expect(text.output.contains("(file, once since"))
+    }
+  }
+
+  @Test func aBrokenPromiseIsPrinted() async throws {
+    let router = Router()
+    router.get("feeds/:name") { _, _ in
+      "<rss version='2.0'><channel><title>A</title></channel></rss>"
+    }
+    let application = Application(
+      router: router,
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    )
+    try await application.test(.live) { client in
+      let port = try #require(client.port)
+      try await withTemporaryDirectory { folder in
+        let outlines = ["a", "b"].map {
+          "<outline text='x' xmlUrl='http://127.0.0.1:\(port)/feeds/\($0)'/>"
+        }
+        let opml = "<opml version='2.0'><head/><body>\(outlines.joined())</body></opml>"
+        try Data(opml.utf8).write(to: folder.appending(path: "blogroll.opml"))
+        let fetch = ["fetch", folder.path, "--allow-private", "--spacing", "0"]
+        #expect(try await Program.run(fetch, in: folder).status == 0)
+        let kept = try await Program.run(fetch + ["--score"], in: folder)
+        #expect(kept.status == 0)
+        #expect(kept.output.isEmpty)
+        // Held against a promise that was not given then.
+        let broken = try await Program.run(["fetch", folder.path, "--score"], in: folder)
+        #expect(broken.status == 1)
+        #expect(broken.output.hasPrefix("spacing\t20"))
+        #expect(broken.output.contains("/feeds/b\t"))
+        #expect(
+          broken.errors.contains("2 requests to 1 hosts, 0 of them insisted on: 1 violations")
+        )
+        #expect(broken.errors.contains("BROKEN once: requests to one host keep their distance"))
+        let strange = fetch + ["--insist", "http://127.0.0.1:\(port)/feeds/c"]
+        let refused = try await Program.run(strange, in: folder)
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("/feeds/c is not in the blogroll: nothing was asked"))
+      }
     }
   }
 
