@@ -100,12 +100,12 @@ package struct TextPlaces {
 
   /// What a reference stands for that is not XML's own.
   private static func scalar(_ name: String) -> Unicode.Scalar? {
-    switch name {
-    case _ where name.hasPrefix("#x"):
-      UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-    case _ where name.hasPrefix("#"): UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init)
-    default: Entities.htmlScalar(name)
+    if name.hasPrefix("#") {
+      let isHexadecimal = name.hasPrefix("#x")
+      let code = UInt32(name.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10)
+      return code.flatMap { Unicode.Scalar(Windows1252.meaning(of: $0)) }
     }
+    return Entities.htmlScalar(name)
   }
 
   /// Goes behind a tag, a comment or an instruction; false at the end of the element.
