@@ -42,6 +42,12 @@ struct Reuse {
 
   /// The names, with what tells a post from the one that had its id before.
   func tellingApart(_ names: [String]) -> [String] {
+    // An id that was told apart once tells nothing ever after.
+    let apart = Set(known.keys.compactMap { name in name.firstIndex(of: " ").map { name[..<$0] } })
+    var names = names
+    for index in names.indices where apart.contains(names[index][...]) {
+      names[index] += " " + mark(index)
+    }
     let suspects = names.indices.filter { index in
       guard let id = entries[index].usableID, names[index] == "id:" + id,
         let old = known[names[index]]
@@ -52,18 +58,20 @@ struct Reuse {
     // Those that two share name neither.
     let stored = Self.single(known.values.map { (Page($0.titleMark, $0.link), $0.id) })
     let fetched = Self.single(entries.indices.map { (Page(prints[$0].title, links[$0]), $0) })
-    var names = names
     for index in suspects {
       guard let old = known[names[index]] else { continue }
       let holder = page(index).flatMap { stored[$0] }
       let place = Page(old.titleMark, old.link).flatMap { fetched[$0] }
       // One of the two is here under another id; or nothing is left of the old one, not even its date.
       if holder.map({ $0 != old.id }) ?? false || place != nil || isDatedAnew(index, old) {
-        let mark = Identity.mark(entries[index], links[index], prints[index].bytes)
-        names[index] += " " + mark
+        names[index] += " " + mark(index)
       }
     }
     return names
+  }
+
+  private func mark(_ index: Int) -> String {
+    Identity.mark(entries[index], links[index], prints[index].bytes)
   }
 
   private func page(_ index: Int) -> Page? { Page(prints[index].title, links[index]) }

@@ -286,6 +286,8 @@ private let stories: [Story] = [
     var bench = bench
     try bench.subscribe([server.url("/feed")])
     var published: Set<String> = []
+    // By the number in their text.
+    var names: [Substring: String] = [:]
     for (number, look) in story.looks.enumerated() {
       let items = look.map(\.xml).joined()
       server.answer { _ in
@@ -305,6 +307,14 @@ private let stories: [Story] = [
       #expect(ids.count == story.new.prefix(number + 1).reduce(0, +), "look \(number)")
       #expect(published.isSubset(of: ids), "look \(number): \(published.subtracting(ids)) are gone")
       published = ids
+      for entry in timeline.entries {
+        let text = (entry.content.first ?? entry.summary)?.value ?? ""
+        guard let number = text.firstMatch(of: #/number (\d+),/#)?.1, let id = entry.id else {
+          continue
+        }
+        #expect(names[number] ?? id == id, "post \(number) has another id")
+        names[number] = id
+      }
     }
     #expect(try await bench.store.check() == [])
   }
