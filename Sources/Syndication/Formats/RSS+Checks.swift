@@ -363,7 +363,7 @@ extension RSS {
   static let checkEnclosure: ElementCheck = { place, validation in
     guard let length = place.element["length"] else { return }
     let here = place.at("length", naming: .element)
-    if Int(length.trimmingXMLSpace) == nil {
+    if Number.sign(ofInteger: length.trimmingXMLSpace) == nil {
       validation.report(.invalidIntegerAttribute, at: here, ["attr": "length", "value": length])
     } else {
       validation.pass("ValidIntegerAttribute", at: here)

@@ -7,8 +7,9 @@ extension Validation {
     for node in place.element.nodes {
       if case .element(let child) = node { offset += child.text.utf8.count }
       guard case .text(let text) = node else { continue }
-      if let bad = BadCharacters.place(in: text) {
-        var places = TextPlaces(of: place.element)
+      var places = TextPlaces(of: place.element)
+      let reference = placeOfControl(in: text, from: offset, &places)
+      if let bad = BadCharacters.place(in: text) ?? reference {
         let here = place.pointing(at: places.position(of: offset + bad))
         report(.badCharacters, at: here, ["value": text.trimmingXMLSpace])
         break
@@ -16,10 +17,39 @@ extension Validation {
       offset += text.utf8.count
     }
     guard inAttributes else { return }
-    for attribute in place.element.attributes where BadCharacters.areIn(attribute.value) {
+    for attribute in place.element.attributes
+    where BadCharacters.areIn(attribute.value) || holdsControl(attribute, place.element) {
       let name = attributeKey(attribute) ?? attribute.name.qualified
       report(.badCharacters, at: place.at(name), ["value": attribute.value])
     }
+  }
+}
+
+extension Validation {
+  /// Where in a text a reference such as `&#146;` stands, which is read as what its writer meant.
+  private func placeOfControl(
+    in text: String,
+    from start: Int,
+    _ places: inout TextPlaces
+  ) -> Int? {
+    guard memory.refersToControls else { return nil }
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      if BadCharacters.isOfWindows1252(scalar),
+        BadCharacters.isControl(document.originalText, at: places.offset(of: start + offset))
+      {
+        return offset
+      }
+      offset += UTF8.width(scalar)
+    }
+    return nil
+  }
+
+  private func holdsControl(_ attribute: Element.Attribute, _ element: Element) -> Bool {
+    guard memory.refersToControls,
+      let range = element.sourceTag?.attribute(attribute.name.qualified)?.value
+    else { return false }
+    return range.contains { BadCharacters.isControl(document.originalText, at: $0) }
   }
 }
 
@@ -32,6 +62,7 @@ enum BadCharacters {
       return true
     }
     let bytes = bytes.span
+    if refers(bytes, isSuspect) { return true }
     var place = ByteSearch.firstBeyondASCII(in: bytes, from: 0)
     while place < bytes.count - 2 {
       defer { place = ByteSearch.firstBeyondASCII(in: bytes, from: place + 1) }
@@ -43,6 +74,54 @@ enum BadCharacters {
       }
     }
     return false
+  }
+
+  /// Whether the text of a document refers to controls of the C1 range.
+  static func refersToControls(_ bytes: [UInt8]) -> Bool { refers(bytes.span, isControl) }
+
+  /// Whether such a reference stands at a place.
+  static func isControl(_ bytes: [UInt8], at place: Int) -> Bool {
+    place < bytes.count - 3 && bytes[place] == UInt8(ascii: "&")
+      && bytes[place + 1] == UInt8(ascii: "#")
+      && isControl(number(in: bytes.span, from: place + 2))
+  }
+
+  /// Whether a reference names a character of some kind.
+  private static func refers(_ bytes: Span<UInt8>, _ isOne: (Int) -> Bool) -> Bool {
+    let mark = UInt8(ascii: "&")
+    var place = ByteSearch.first(mark, in: bytes, from: 0)
+    while place < bytes.count - 3 {
+      if bytes[place + 1] == UInt8(ascii: "#"), isOne(number(in: bytes, from: place + 2)) {
+        return true
+      }
+      place = ByteSearch.first(mark, in: bytes, from: place + 1)
+    }
+    return false
+  }
+
+  private static func isControl(_ code: Int) -> Bool { (0x80...0x9F).contains(code) }
+
+  /// Whether a character is one that text of a wrong encoding may begin with.
+  private static func isSuspect(_ code: Int) -> Bool {
+    isControl(code) || code == 0xFFFD || [0xC2, 0xC3, 0xE2].contains(code)
+  }
+
+  /// Whether a character is what windows-1252 has in the place of a control.
+  static func isOfWindows1252(_ scalar: Unicode.Scalar) -> Bool { upper[scalar] != nil }
+
+  /// The number in a reference, of at most seven digits.
+  private static func number(in bytes: Span<UInt8>, from start: Int) -> Int {
+    let isHexadecimal = bytes[start] == UInt8(ascii: "x")
+    var place = isHexadecimal ? start + 1 : start
+    let end = min(place + 7, bytes.count)
+    var code = 0
+    while place < end {
+      let digit = Character(Unicode.Scalar(bytes[place])).hexDigitValue ?? 16
+      guard digit < (isHexadecimal ? 16 : 10) else { break }
+      code = code * (isHexadecimal ? 16 : 10) + digit
+      place += 1
+    }
+    return code
   }
 
   static func areIn(_ text: String) -> Bool { place(in: text) != nil }

@@ -9,7 +9,7 @@ enum HTMLVocabulary {
     caption center cite code col colgroup command data datagrid datalist dd del details dfn dialog \
     dir div dl dt em event-source fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 \
     header hgroup hr i img input ins kbd keygen label legend li m main map mark marquee menu meter \
-    multicol nav nextid nobr noscript ol optgroup option output p picture pre progress q rb rp rt rtc \
+    multicol nav nextid nobr noscript ol optgroup option output p picture pre progress q rb rbc rp rt rtc \
     ruby s samp search section select small sound source spacer span strike strong sub summary sup table \
     tbody td textarea tfoot th thead time tr track tt u ul var video wbr
     """

@@ -19,7 +19,6 @@ extension Message {
     .appleRecommended,
     .appleSameFile,
     .appleSameNumber,
-    .appleSubcategory,
     .appleUnnumbered,
     .appleWordless,
     .appleYes,
@@ -154,6 +153,7 @@ extension Message {
     .invalidTrueFalse,
     .invalidUpdatePeriod,
     .invalidUriChar,
+    .invalidURIAttribute,
     .invalidURLAttribute,
     .invalidURN,
     .invalidUUID,
@@ -297,6 +297,7 @@ extension Message {
     .useZeroForUnknown,
     .validatorLimit,
     .weakETagIgnored,
+    .wpBlankLine,
   ]
 
   /// The kinds of findings, to be looked up by their ids.

@@ -204,6 +204,13 @@ extension Message {
     "XML 1.0",
     fix: .character
   )
+  static let wpBlankLine = Message(
+    "WPBlankLine",
+    .error,
+    "Blank space stands before the XML declaration",
+    "Nothing may: look for blank lines outside of <?php ?> in wp-config.php, the theme and the plugins.",
+    "XML 1.0 section 2.8"
+  )
   static let undefinedNamedEntity = Message(
     "UndefinedNamedEntity",
     .error,

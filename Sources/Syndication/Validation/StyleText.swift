@@ -12,6 +12,9 @@ enum StyleText {
   static func danger(in text: [UInt8], _ range: Range<Int>) -> String? {
     let marks = marks
     for place in range where !marks.contains(text[place]) { return Self.text(text, range) }
+    if let function = riskyFunction(in: text, range) {
+      return Self.text(text, function).lowercased()
+    }
     var start = range.lowerBound
     while start < range.upperBound {
       let end = find(UInt8(ascii: ";"), in: text, start..<range.upperBound)
@@ -19,6 +22,26 @@ enum StyleText {
       start = end + 1
     }
     return nil
+  }
+
+  /// The first function that is not one which only reckons: `url`, which loads, `expression`, which
+  /// runs, and whatever else there may be.
+  private static func riskyFunction(in text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    var depth = 0
+    for place in range {
+      if text[place] == UInt8(ascii: ")") { depth -= 1 }
+      guard text[place] == UInt8(ascii: "(") else { continue }
+      depth += 1
+      var start = place
+      while start > range.lowerBound, isOfName(text[start - 1]) { start -= 1 }
+      if start < place, !functions.contains(text, start..<place) { return start..<place + 1 }
+    }
+    return depth > 0 ? range : nil
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || Digits.isDigit(byte)
+      || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
   }
 
   private static func danger(inDeclaration range: Range<Int>, of text: [UInt8]) -> String? {
@@ -91,6 +114,7 @@ enum StyleText {
 
   private static let marks = ByteSet.alphanumeric(and: " \t\n\r:;#%,.()'\"-!_")
   private static let parts = ByteSet("%,)")
+  private static let functions = WordIndex("rgb rgba hsl hsla calc min max clamp")
   private static let numberMarks = ByteSet(".-")
   private static let units = WordIndex("cm em ex in mm pc pt px % , )")
 }

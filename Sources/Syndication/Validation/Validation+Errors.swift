@@ -4,8 +4,10 @@ import Markup
 extension Validation {
   /// Finds the elements that the error cut: what they lack may stand behind it.
   mutating func prepareForError(_ root: Element, _ bytes: [UInt8]) {
-    let places = document.problems.filter { $0.code == .notWellFormed }.compactMap(\.position)
-    let error = places.min() ?? Position(line: 1, column: 1)
+    let problems = document.problems.filter { $0.code == .notWellFormed }
+    // What is wrong before the root leaves no doubt of what the root holds.
+    let places = problems.map { $0.position ?? root.position }.filter { $0 >= root.position }
+    guard let error = places.min() else { return }
     memory.error = error
     var depth = OpenTags.depth(in: bytes, at: error)
     var element: Element? = root

@@ -7,6 +7,7 @@ extension Validation {
     for problem in document.problems where !isUnknown || problem.code != .charsetOverride {
       let message: Message? =
         switch problem.code {
+        case .notWellFormed where isBlankLineOfWordPress(problem, bytes): .wpBlankLine
         case .notWellFormed: .saxError
         case .undeclaredEntity: .undefinedNamedEntity
         case .undeclaredPrefix: .missingNamespace
@@ -22,6 +23,20 @@ extension Validation {
     }
     checkDeclaration(bytes)
     checkDoctype()
+  }
+
+  /// Whether nothing but white space stands before the declaration, in a feed that WordPress made: what
+  /// its plugins and themes are known for.
+  private func isBlankLineOfWordPress(_ problem: Problem, _ bytes: [UInt8]) -> Bool {
+    guard problem.position == Position(line: 1, column: 1),
+      let first = bytes.first, [0x20, 0x09, 0x0A, 0x0D].contains(first),
+      bytes.drop(while: { [0x20, 0x09, 0x0A, 0x0D].contains($0) }).starts(with: "<?xml".utf8),
+      let root = document.root
+    else { return false }
+    let feed = root.children.first { $0.name.local == "channel" } ?? root
+    return feed.children.contains {
+      $0.name.local == "generator" && $0.text.lowercased().contains("wordpress")
+    }
   }
 
   mutating func reportWhole(
@@ -45,6 +60,7 @@ extension Validation {
   }
 
   private mutating func checkDoctype() {
+    checkExternalEntities()
     guard let doctype = document.doctype, doctype.publicID != nil || doctype.systemID != nil else {
       return
     }
@@ -58,12 +74,33 @@ extension Validation {
     }
   }
 
+  /// An entity whose text is elsewhere, which the internal part of the document type names.
+  private mutating func checkExternalEntities() {
+    guard document.doctype != nil, let start = doctypeOffset else { return }
+    let text = document.originalText
+    let root = document.root?.sourceOffset ?? text.count
+    guard start < root else { return }
+    let words = text[start..<root].split { $0 <= 0x20 }
+    for (place, word) in words.enumerated()
+    where word.suffix(8).elementsEqual("<!ENTITY".utf8) {
+      let rest = words[(place + 1)...].drop { $0.elementsEqual("%".utf8) }.dropFirst()
+      guard let kind = rest.first,
+        ["SYSTEM", "PUBLIC"].contains(where: { kind.elementsEqual($0.utf8) })
+      else { continue }
+      reportWhole(.containsSystemEntity, at: doctypePosition)
+      return
+    }
+  }
+
   /// Where the document type declaration begins.
   var doctypePosition: Position? {
-    let text = document.originalText
-    guard let found = text.firstRange(of: Array("<!DOCTYPE".utf8)) else { return nil }
-    var index = PositionIndex(Array(text[..<found.upperBound]))
-    return index.position(ofOffset: found.lowerBound)
+    guard let offset = doctypeOffset else { return nil }
+    var index = PositionIndex(Array(document.originalText[...offset]))
+    return index.position(ofOffset: offset)
+  }
+
+  private var doctypeOffset: Int? {
+    document.originalText.firstRange(of: Array("<!DOCTYPE".utf8))?.lowerBound
   }
 
   // MARK: The XML declaration
@@ -76,6 +113,9 @@ extension Validation {
       reportWhole(.badXmlVersion, ["version": version.value], at: version.position)
     }
     guard let encoding = stated.encoding else {
+      if document.encoding.name.hasPrefix("utf-32"), document.encoding.charset == nil {
+        reportWhole(.unicodeError, ["value": "\(document.encoding.name) has to be declared"])
+      }
       if !document.encoding.hasByteOrderMark, document.encoding.charset == nil {
         reportWhole(.missingEncoding)
       }
@@ -184,7 +224,8 @@ extension Validation {
   ) {
     // That the root stands in the namespace of a draft is said of the root.
     if uri.hasPrefix("http://purl.org/atom/ns#") || Self.markup.contains(folded) { return }
-    if let customary = index.namespaces[prefix], !prefix.isEmpty {
+    let module = Self.reserved[prefix].flatMap { RuleIndex.folded($0) == folded ? nil : $0 }
+    if let customary = index.namespaces[prefix] ?? module, !prefix.isEmpty {
       report(.reservedPrefix, at: place, ["prefix": prefix, "ns": customary])
     } else if index.prefixes[folded] == nil, Self.known.contains(folded) {
       report(.unsupportedNamespace, at: place, ["namespace": uri])
@@ -199,27 +240,43 @@ extension Validation {
     "http://www.w3.org/xml/1998/namespace",
   ]
 
+  /// Modules of RSS 1.0 that are known by name only, with the prefixes that are theirs.
+  private static let reserved: [String: String] = [
+    "audio": "http://media.tangent.org/rss/1.0/",
+    "company": "http://purl.org/rss/1.0/modules/company",
+    "email": "http://purl.org/rss/1.0/modules/email/",
+    "image": "http://purl.org/rss/1.0/modules/image/",
+    "ref": "http://purl.org/rss/1.0/modules/reference/",
+    "reqv": "http://purl.org/rss/1.0/modules/richequiv/",
+    "search": "http://purl.org/rss/1.0/modules/search/",
+    "ss": "http://purl.org/rss/1.0/modules/servicestatus/",
+    "str": "http://hacks.benhammersley.com/rss/streaming/",
+    "sub": "http://purl.org/rss/1.0/modules/subscription/",
+  ]
+
   /// Namespaces that are read, or known by name, and have no rules here.
   private static let known = Set(
-    Vocabularies.all.flatMap { [$0.namespace] + $0.aliases }.map(RuleIndex.folded) + [
-      "com-wordpress:feed-additions:1", "http://gdata.youtube.com/schemas/2007",
-      "http://ogp.me/ns", "http://planet.intertwingly.net",
-      "http://prismstandard.org/namespaces/1.2/basic",
-      "http://prismstandard.org/namespaces/basic/2.0",
-      "http://purl.org/rss/1.0/modules/prism", "http://schema.org",
-      "http://schemas.google.com/blogger/2008", "http://schemas.google.com/g/2005",
-      "http://schemas.google.com/photos/2007", "http://wordpress.org/export/1.0",
-      "http://wordpress.org/export/1.1", "http://wordpress.org/export/1.2",
-      "http://wordpress.org/export/1.2/excerpt", "http://www.google.com/schemas/play-podcasts/1.0",
-      "http://www.andymatuschak.org/xml-namespaces/sparkle", "http://www.itunes.com/dtds/rss-1.0",
-      "http://www.rawvoice.com/rawvoicerssmodule", "http://www.spotify.com/ns/rss",
-      "http://www.w3.org/2005/11/its", "http://www.w3.org/2007/app",
-      "http://www.w3.org/ns/activitystreams",
-      "http://xspf.org/ns/0", "https://feed.press/xmlns", "https://omny.fm/rss-extensions",
-      "https://schema.acast.com/1.0", "https://schema.org", "https://www.spotify.com/ns/rss",
-      "http://activitystrea.ms/spec/1.0", "http://poco.com/1.0",
-      "http://portablecontacts.net/spec/1.0",
-      "http://ostatus.org/schema/1.0", "http://salmon-protocol.org/ns/salmon-replies",
-    ]
+    (Vocabularies.all.flatMap { [$0.namespace] + $0.aliases } + reserved.values)
+      .map(RuleIndex.folded) + [
+        "com-wordpress:feed-additions:1", "http://gdata.youtube.com/schemas/2007",
+        "http://ogp.me/ns", "http://planet.intertwingly.net",
+        "http://prismstandard.org/namespaces/1.2/basic",
+        "http://prismstandard.org/namespaces/basic/2.0",
+        "http://purl.org/rss/1.0/modules/prism", "http://schema.org",
+        "http://schemas.google.com/blogger/2008", "http://schemas.google.com/g/2005",
+        "http://schemas.google.com/photos/2007", "http://wordpress.org/export/1.0",
+        "http://wordpress.org/export/1.1", "http://wordpress.org/export/1.2",
+        "http://wordpress.org/export/1.2/excerpt",
+        "http://www.google.com/schemas/play-podcasts/1.0",
+        "http://www.andymatuschak.org/xml-namespaces/sparkle", "http://www.itunes.com/dtds/rss-1.0",
+        "http://www.rawvoice.com/rawvoicerssmodule", "http://www.spotify.com/ns/rss",
+        "http://www.w3.org/2005/11/its", "http://www.w3.org/2007/app",
+        "http://www.w3.org/ns/activitystreams",
+        "http://xspf.org/ns/0", "https://feed.press/xmlns", "https://omny.fm/rss-extensions",
+        "https://schema.acast.com/1.0", "https://schema.org", "https://www.spotify.com/ns/rss",
+        "http://activitystrea.ms/spec/1.0", "http://poco.com/1.0",
+        "http://portablecontacts.net/spec/1.0",
+        "http://ostatus.org/schema/1.0", "http://salmon-protocol.org/ns/salmon-replies",
+      ]
   )
 }

@@ -28,7 +28,12 @@ public enum Validator {
       if isBroken { validation.prepareForError(root, document.originalText) }
       validation.prepare(root)
       validation.memory.mayHoldBadCharacters = BadCharacters.mayBe(in: bytes, document)
-      if validation.checkRootNamespace(root) { validation.validateRoot(root) }
+      validation.memory.refersToControls =
+        validation.memory.mayHoldBadCharacters
+        && BadCharacters.refersToControls(document.originalText)
+      if validation.checkRootNamespace(root), !validation.isBehindError(root) {
+        validation.validateRoot(root)
+      }
       for profile in options.profiles { profile.judge(root, &validation) }
     } else if validation.findings.listed.isEmpty {
       validation.reportWhole(.saxError, ["value": "there is no element"])
@@ -102,6 +107,8 @@ struct Memory {
   var isTooDeep = false
   /// Whether some text may hold characters of a wrong encoding.
   var mayHoldBadCharacters = false
+  /// Whether references such as `&#146;` stand in it.
+  var refersToControls = false
   /// Whether the feed says who wrote it, once a profile has asked.
   var isFeedSigned: Bool?
   /// The prefixes of XHTML that were reported.
@@ -179,8 +186,13 @@ extension Validation {
   }
 
   private mutating func checkPrefix(_ root: Element, _ place: Place) -> Bool {
-    if core.prefix == "atom", !root.name.prefix.isEmpty {
-      report(.avoidNamespacePrefix, at: place, ["prefix": root.name.prefix])
+    if core.prefix == "atom" {
+      let prefixes = document.names.lazy
+        .filter { $0.namespace == root.name.namespace && !$0.prefix.isEmpty }
+        .map(\.prefix)
+      for prefix in Set(prefixes).sorted() {
+        report(.avoidNamespacePrefix, at: place, ["prefix": prefix])
+      }
     }
     return true
   }

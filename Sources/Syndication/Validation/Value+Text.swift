@@ -199,31 +199,31 @@ extension Value {
   }
 
   static let integer = Value(.invalidInteger, passed: "ValidInteger") {
-    Int($0.trimmingXMLSpace) != nil
+    Number.sign(ofInteger: $0.trimmingXMLSpace) != nil
   }
   .plainly { text, _ in Number.isShort(text) }
 
   static let nonNegativeInteger = Value(passed: "ValidInteger") { text, _ in
-    guard let number = Int(text.trimmingXMLSpace) else { return .fault(.invalidNonNegativeInteger) }
-    return number >= 0 ? nil : .fault(.invalidNonNegativeInteger)
+    Number.sign(ofInteger: text.trimmingXMLSpace) ?? -1 >= 0
+      ? nil : .fault(.invalidNonNegativeInteger)
   }
   .plainly { text, _ in Number.isShort(text) }
 
   static let positiveInteger = Value(.invalidPositiveInteger, passed: "ValidInteger") {
-    (Int($0.trimmingXMLSpace) ?? 0) > 0
+    Number.sign(ofInteger: $0.trimmingXMLSpace) == 1
   }
   .plainly { text, _ in Number.isShort(text) && text[0] != UInt8(ascii: "0") }
 
   /// At most 2³¹ - 1.
   static let positiveInt32 = Value { text, _ in
-    guard let number = Int(text), number > 0 else { return .fault(.invalidPositiveInteger) }
-    return number <= Int(Int32.max) ? nil : .fault(.integerOverflow)
+    guard Number.sign(ofInteger: text) == 1 else { return .fault(.invalidPositiveInteger) }
+    return Int32(text) == nil ? .fault(.integerOverflow) : nil
   }
 
   static let float = Value(.invalidFloat) { Number.isDecimal($0.trimmingXMLSpace) }
 
   static let mediaType = Value(.invalidMIMEType, passed: "ValidMIMEAttribute") {
-    MediaType.isValid($0.trimmingXMLSpace)
+    MediaType.isValid($0)
   }
 
   static let mediaTypeAttribute = Value(.invalidMIMEAttribute, passed: "ValidMIMEAttribute") {
@@ -266,6 +266,14 @@ enum Number {
     var place = 0
     while place < text.count, Digits.isDigit(text[place]) { place += 1 }
     return place == text.count
+  }
+
+  /// The sign of a whole number, however long it is: -1, 0 or 1; nil when it is none.
+  static func sign(ofInteger text: String) -> Int? {
+    let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy(Digits.isDigit) else { return nil }
+    if digits.utf8.allSatisfy({ $0 == UInt8(ascii: "0") }) { return 0 }
+    return text.hasPrefix("-") ? -1 : 1
   }
 
   /// Digits with a sign and a point, and no exponent.

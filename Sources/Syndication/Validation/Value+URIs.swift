@@ -36,6 +36,13 @@ extension Message {
     "Write the address as a browser shows it.",
     "RFC 3987"
   )
+  static let invalidURIAttribute = Message(
+    "InvalidURIAttribute",
+    .error,
+    "The attribute {attr} of {element} is no address: {value}",
+    "Write the address as a browser shows it.",
+    "RFC 4287 sections 4.1.3.2 and 4.2.4; RFC 3987"
+  )
   static let invalidURLAttribute = Message(
     "InvalidURLAttribute",
     .error,
@@ -140,15 +147,24 @@ extension Value {
   .plainly(PlainAddress.isOne)
 
   /// An IRI in a document with xml:base: it must not mean the document by accident.
-  static let linkIRI = Value(passed: "ValidURI") { text, scope in
-    if let found = fault(in: text.asciiForm, mustBeAbsolute: false, otherwise: .invalidLink) {
+  static let linkIRI = link(otherwise: .invalidLink)
+
+  /// The same in an attribute of something that is no link itself.
+  static let attributeIRI = link(otherwise: .invalidURIAttribute)
+
+  private static func link(otherwise: Message) -> Value {
+    Value(passed: "ValidURI") { text, scope in fault(inLink: text, scope, otherwise) }
+      .plainly { text, _ in PlainAddress(text) != nil }
+  }
+
+  private static func fault(inLink text: String, _ scope: Scope, _ otherwise: Message) -> Fault? {
+    if let found = fault(in: text.asciiForm, mustBeAbsolute: false, otherwise: otherwise) {
       return found
     }
     guard scope.hasBase, let base = scope.base, base != scope.documentURL else { return nil }
     let isSame = URI.resolve(text, against: base) == base
     return isSame && !URI.isAbsolute(text) ? .fault(.sameDocumentReference) : nil
   }
-  .plainly { text, _ in PlainAddress(text) != nil }
 
   /// An id: absolute, and in its normal form.
   static let canonicalURI = Value(passed: "ValidURI") { text, _ in
@@ -256,7 +272,7 @@ extension Value {
   }
 
   /// Whether each percent sign begins an escape (RFC 3986 section 2.1).
-  private static func hasWholeEscapes(_ text: String) -> Bool {
+  static func hasWholeEscapes(_ text: String) -> Bool {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return true }
     let bytes = Array(text.utf8)
     return bytes.indices.allSatisfy { place in

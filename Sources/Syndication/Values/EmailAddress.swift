@@ -50,7 +50,7 @@ enum EmailAddress {
       let address = String(text[text.index(after: open)..<close])
       return .fault(isValid(address) ? .emailFormat : .invalidContact)
     }
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.split { $0.isWhitespace || $0 == "," || $0 == ";" }
     return .fault(words.contains { isValid(String($0)) } ? .emailFormat : .invalidContact)
   }
 }

@@ -6,9 +6,40 @@ enum MediaType {
     guard let slash = endOfToken(bytes, from: 0), slash < bytes.count,
       bytes[slash] == UInt8(ascii: "/"), let end = endOfToken(bytes, from: slash + 1)
     else { return false }
-    if end == bytes.count { return true }
-    guard bytes[end] == UInt8(ascii: ";") else { return false }
-    return parameters(text).allSatisfy { !$0.name.isEmpty && $0.name.utf8.allSatisfy(isToken) }
+    return areParameters(bytes, from: end)
+  }
+
+  /// Whether what begins at a place are parameters, each with a value (RFC 2045 section 5.1).
+  private static func areParameters(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    var place = start
+    while place < bytes.count {
+      place = skipSpace(bytes, from: place)
+      guard place < bytes.count, bytes[place] == UInt8(ascii: ";"),
+        let equals = endOfToken(bytes, from: skipSpace(bytes, from: place + 1)),
+        equals < bytes.count, bytes[equals] == UInt8(ascii: "="),
+        let end = endOfValue(bytes, from: equals + 1)
+      else { return false }
+      place = end
+    }
+    return true
+  }
+
+  private static func skipSpace(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
+    return place
+  }
+
+  /// Where the value of a parameter ends: a token, or what stands in quotes.
+  private static func endOfValue(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else {
+      return endOfToken(bytes, from: start)
+    }
+    var place = start + 1
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
+      place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return place < bytes.count ? place + 1 : nil
   }
 
   /// Where the token ends that begins at a place; nil when none does.

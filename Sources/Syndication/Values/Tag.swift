@@ -55,11 +55,12 @@ enum Tag {
       && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
   }
 
-  /// RFC 2141: `urn:` a namespace of up to 32 letters, `:` a name.
+  /// RFC 8141: `urn:` a namespace of 2 to 32 letters, `:` a name.
   static func isURN(_ text: String) -> Bool {
     let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, let first = parts[1].utf8.first else { return false }
-    return isAlphanumeric(first) && parts[1].utf8.count <= 32 && parts[1].lowercased() != "urn"
+    return isAlphanumeric(first) && (2...32).contains(parts[1].utf8.count)
+      && parts[1].lowercased() != "urn"
       && parts[1].utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
       && isNSS(parts[2])
   }

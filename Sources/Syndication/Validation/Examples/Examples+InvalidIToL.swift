@@ -198,6 +198,10 @@ extension Example {
       wrong: "<link>https://example.org/a shed</link>",
       right: "<link>https://example.org/a%20shed</link>"
     ),
+    "InvalidURIAttribute": Example(
+      wrong: #"<generator uri="http://">Shed</generator>"#,
+      right: #"<generator uri="http://example.org/">Shed</generator>"#
+    ),
     "InvalidURLAttribute": Example(
       wrong: #"<enclosure url="ftp://example.org/1.mp3" type="audio/mpeg" length="1"/>"#,
       right: #"<enclosure url="https://example.org/1.mp3" type="audio/mpeg" length="1"/>"#

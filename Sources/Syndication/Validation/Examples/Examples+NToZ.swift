@@ -262,5 +262,9 @@ extension Example {
       wrong: #"<enclosure url="https://example.org/1.mp3" type="audio/mpeg" length="-1"/>"#,
       right: #"<enclosure url="https://example.org/1.mp3" type="audio/mpeg" length="0"/>"#
     ),
+    "WPBlankLine": Example(
+      wrong: "\n<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><generator>https://wordpress.org/?v=6.8</generator></channel></rss>",
+      right: "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><generator>https://wordpress.org/?v=6.8</generator></channel></rss>"
+    ),
   ]
 }

@@ -60,10 +60,6 @@ extension Example {
       wrong: "<item><itunes:episode>1</itunes:episode></item><item><itunes:episode>1</itunes:episode></item>",
       right: "<item><itunes:episode>2</itunes:episode></item><item><itunes:episode>1</itunes:episode></item>"
     ),
-    "AppleSubcategory": Example(
-      wrong: #"<itunes:category text="Leisure"><itunes:category text="Parenting"/></itunes:category>"#,
-      right: #"<itunes:category text="Kids &amp; Family"><itunes:category text="Parenting"/></itunes:category>"#
-    ),
     "AppleUnnumbered": Example(
       wrong: "<itunes:type>serial</itunes:type><item><title>Felt</title></item>",
       right: "<itunes:type>serial</itunes:type><item><title>Felt</title><itunes:episode>1</itunes:episode></item>"

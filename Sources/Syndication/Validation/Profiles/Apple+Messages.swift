@@ -69,13 +69,6 @@ extension Message {
     "Apple's devices refuse what comes by plain http, unless an exception was made.",
     "Apple's podcast requirements"
   )
-  static let appleSubcategory = Message(
-    "AppleSubcategory",
-    .error,
-    "{text} is no subcategory of {category}",
-    "Each belongs to one category: take both from the list.",
-    "Apple's podcast RSS guide, categories"
-  )
   static let appleOwnerEmail = Message(
     "AppleOwnerEmail",
     .info,

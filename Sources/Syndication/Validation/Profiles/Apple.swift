@@ -39,12 +39,7 @@ extension ValidationProfile {
       occurs: .required(.appleMissing),
       attributes: Apple.artwork
     ),
-    ElementRule(
-      "itunes:category",
-      in: ["show"],
-      occurs: .required(.appleMissing),
-      checks: [Apple.checkSubcategories]
-    ),
+    ElementRule("itunes:category", in: ["show"], occurs: .required(.appleMissing)),
     ElementRule("itunes:explicit", in: ["show"], occurs: .required(.appleMissing)),
     ElementRule("itunes:author", in: ["show"], occurs: .required(.appleRecommended)),
     ElementRule("itunes:owner", in: ["show"], content: .elements("owner")),
@@ -111,28 +106,6 @@ enum Apple {
   /// Of an element that is there.
   static func report(_ message: Message) -> ElementCheck {
     { place, validation in validation.report(message, at: place) }
-  }
-
-  /// A subcategory belongs to one category.
-  static let checkSubcategories: ElementCheck = { place, validation in
-    guard let category = place.element["text"], let own = Podcasts.categories[category] else {
-      return
-    }
-    for child in place.element.children where validation.key(child) == "itunes:category" {
-      guard let text = child["text"], Podcasts.subcategories.contains(text), !own.contains(text)
-      else { continue }
-      let here = Place(
-        element: child,
-        name: place.name,
-        parent: place.name,
-        scope: place.scope
-      )
-      validation.report(
-        .appleSubcategory,
-        at: here.pointing(at: "text"),
-        ["text": text, "category": category]
-      )
-    }
   }
 
   static let checkShow: ElementCheck = { place, validation in
