@@ -34,7 +34,7 @@ extension RuleSet {
       ),
       ElementRule("control", in: .atomEntries, occurs: .once, content: .elements("app:control")),
       ElementRule("draft", in: ["app:control"], occurs: .once, .yesNo),
-      ElementRule("edited", in: .atomEntries, occurs: .once, .rfc3339),
+      ElementRule("edited", in: .atomEntries, occurs: .once, .noWhitespaceAround, .rfc3339),
     ]
   )
 
@@ -65,7 +65,8 @@ extension RuleSet {
         attributes: [
           AttributeRule("term", required: .missingAttribute, .nonblank),
           AttributeRule("scheme", .absoluteIRI), AttributeRule("label", .noHTML),
-        ]
+        ],
+        checks: [Atom.checkCategory]
       ),
     ]
   )

@@ -77,6 +77,16 @@ extension Atom {
     }
   }
 
+  /// What a category holds means nothing here; Atom has nothing for it (RFC 4287 section 4.2.2).
+  static let checkCategory: ElementCheck = { place, validation in
+    for child in place.element.children {
+      let key = validation.key(child) ?? ""
+      if key.hasPrefix("atom:") || key.hasPrefix(":") {
+        validation.visitUndefined(child, in: place)
+      }
+    }
+  }
+
   static let checkSource: ElementCheck = { place, validation in
     for key in ["atom:title", "atom:id", "atom:updated"]
     where validation.child(key, of: place.element) == nil {

@@ -84,8 +84,8 @@ extension RuleSet {
       .nonblank,
       .noHTML,
       attributes: [
-        AttributeRule("uri", .nonblankAttribute, .linkIRI),
-        AttributeRule("version", .nonblankAttribute),
+        AttributeRule("uri", .nonblankAttribute, .attributeIRI, naming: .element),
+        AttributeRule("version", .nonblankAttribute, naming: .element),
       ]
     ),
     ElementRule(
@@ -138,7 +138,7 @@ extension RuleSet {
       in: .atomEntries,
       occurs: .once,
       content: .own,
-      attributes: [AttributeRule("type"), AttributeRule("src", .linkIRI, naming: .element)],
+      attributes: [AttributeRule("type"), AttributeRule("src", .attributeIRI, naming: .element)],
       checks: [AtomText.checkContent]
     ),
     ElementRule(
@@ -169,7 +169,8 @@ extension RuleSet {
         AttributeRule("term", required: .missingAttribute, .nonblank),
         AttributeRule("scheme", .absoluteIRI),
         AttributeRule("label", .noHTML),
-      ]
+      ],
+      checks: [Atom.checkCategory]
     ),
     ElementRule(
       "link",
@@ -205,7 +206,8 @@ extension RuleSet {
         AttributeRule("term", required: .missingAttribute, .nonblank),
         AttributeRule("scheme", .absoluteIRI),
         AttributeRule("label", .noHTML),
-      ]
+      ],
+      checks: [Atom.checkCategory]
     ),
     ElementRule("id", in: .rssChannels + .rssItems, occurs: .once, .nonblank, .canonicalURI),
     ElementRule("updated", in: .rssChannels + .rssItems, occurs: .once, .rfc3339),
@@ -239,7 +241,7 @@ extension RuleSet {
       in: .rssItems,
       occurs: .once,
       content: .own,
-      attributes: [AttributeRule("type"), AttributeRule("src", .linkIRI, naming: .element)],
+      attributes: [AttributeRule("type"), AttributeRule("src", .attributeIRI, naming: .element)],
       checks: [AtomText.checkContent]
     ),
     ElementRule(
@@ -255,7 +257,9 @@ extension RuleSet {
       in: .rssChannels,
       occurs: .once,
       .nonblank,
-      attributes: [AttributeRule("uri", .linkIRI), AttributeRule("version")]
+      attributes: [
+        AttributeRule("uri", .attributeIRI, naming: .element), AttributeRule("version"),
+      ]
     ),
     ElementRule("icon", in: .rssChannels, occurs: .once, .nonblank, .linkIRIText),
     ElementRule("logo", in: .rssChannels, occurs: .once, .nonblank, .linkIRIText),

@@ -209,7 +209,7 @@ enum AtomText {
     let isDiv =
       children.count == 1 && children[0].name.local == "div"
       && children[0].name.namespace == XHTMLText.namespace
-    if !isDiv {
+    if !isDiv || place.element.hasStrayText {
       validation.report(missing: "xhtml:div", .missingXhtmlDiv, in: place)
     }
     // Beside real markup, escaped tags are what the text is about.

@@ -73,7 +73,7 @@ extension RuleSet {
     AttributeRule("created", .rfc822), AttributeRule("category"),
     AttributeRule("xmlUrl", .absoluteURI), AttributeRule("htmlUrl", .absoluteURI),
     AttributeRule("url", .absoluteURI), AttributeRule("title"), AttributeRule("description"),
-    AttributeRule("language"), AttributeRule("version"),
+    AttributeRule("language", .language), AttributeRule("version"),
   ]
 }
 
@@ -160,6 +160,7 @@ extension Value {
 enum OPMLChecks {
   static let checkOutline: ElementCheck = { place, validation in
     let element = place.element
+    checkMarkup(in: element["text"] ?? "", place, &validation)
     let type = element["type"]?.lowercased()
     let version = validation.document.root?["version"] ?? ""
     switch type {
@@ -185,6 +186,18 @@ enum OPMLChecks {
           ["value": type ?? ""]
         )
       }
+    }
+  }
+
+  /// The text of an outline may be HTML (OPML 2.0, text): where it looks like it, it is looked at.
+  private static func checkMarkup(
+    in text: String,
+    _ place: Place,
+    _ validation: inout Validation
+  ) {
+    guard HTMLText.ambiguity(in: text) != nil || HTMLText.markup(in: text) != nil else { return }
+    for remark in HTMLText.remarks(on: Array(text.utf8), mayBeRelative: false) {
+      validation.report(remark.message, at: place.at("text"), remark.parameters)
     }
   }
 

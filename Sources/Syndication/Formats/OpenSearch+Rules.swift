@@ -18,7 +18,7 @@ extension RuleSet {
         "Url",
         in: ["opensearch"],
         occurs: .any,
-        content: .own,
+        content: .empty,
         attributes: [
           AttributeRule("template", required: .missingAttribute, .absoluteTemplate),
           AttributeRule("type", required: .missingAttribute, .mediaType),
@@ -42,7 +42,7 @@ extension RuleSet {
       ElementRule(
         "Query",
         in: ["opensearch"] + .channels,
-        content: .own,
+        content: .empty,
         attributes: [
           AttributeRule("role", required: .missingAttribute, .queryRole),
           AttributeRule("title", .noHTML, .atMost(256)),
@@ -153,15 +153,27 @@ extension Value {
   }
   static let urlEncoded = Value(.notURLEncoded) { text in
     text.utf8.allSatisfy { $0 < 0x80 && isURIByte($0) || $0 == UInt8(ascii: " ") }
+      && hasWholeEscapes(text)
   }
   static let charset = Value(.invalidEncoding) {
-    let known = [
-      "utf-8", "utf-16", "us-ascii", "shift_jis", "euc-jp", "euc-kr", "big5", "gb2312", "gbk",
-      "gb18030", "koi8-r", "koi8-u", "iso-2022-jp",
-    ]
-    let name = $0.trimmingXMLSpace.lowercased()
-    return known.contains(name) || name.hasPrefix("iso-8859-") || name.hasPrefix("windows-125")
+    charsets.contains($0.trimmingXMLSpace.lowercased())
   }
+
+  /// Names and aliases of the IANA registry of character sets that are met on the web.
+  private static let charsets = Set(
+    """
+    ascii big5 big5-hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp850 \
+    cp852 cp866 cp936 euc-jp euc-kr euc-tw gb18030 gb2312 gbk hz-gb-2312 ibm437 ibm850 ibm852 ibm855 \
+    ibm857 ibm860 ibm861 ibm862 ibm863 ibm864 ibm865 ibm866 ibm869 iso-2022-cn iso-2022-jp \
+    iso-2022-jp-1 iso-2022-jp-2 iso-2022-kr iso-8859-1 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 \
+    iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-8-i iso-8859-9 iso-8859-10 iso-8859-11 iso-8859-13 \
+    iso-8859-14 iso-8859-15 iso-8859-16 iso_8859-1 iso8859-1 koi8-r koi8-u ks_c_5601-1987 latin1 \
+    latin2 latin3 latin4 latin5 latin6 latin7 latin8 latin9 macintosh shift-jis shift_jis sjis tis-620 \
+    us-ascii utf-16 utf-16be utf-16le utf-32 utf-32be utf-32le utf-7 utf-8 utf8 viscii windows-1250 \
+    windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 \
+    windows-1258 windows-31j windows-874
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
+  )
 
   /// An address in which `{name}` and `{name?}` stand for what is searched.
   static let absoluteTemplate = Value(passed: "ValidURI") { text, _ in

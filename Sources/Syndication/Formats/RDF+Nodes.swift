@@ -36,7 +36,7 @@ extension RDF {
   private static func visitNode(_ place: Place, _ validation: inout Validation) {
     let element = place.element
     if element.name.namespace.isEmpty, element.name.prefix.isEmpty {
-      validation.report(.undeterminableVocabulary, at: place, statesParent: true)
+      validation.report(.undeterminableVocabulary, at: place)
     } else if validation.core.prefix == "rss11",
       validation.key(element)?.hasPrefix("rss11:") == true
     {

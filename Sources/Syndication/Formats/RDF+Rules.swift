@@ -62,12 +62,18 @@ extension RuleSet {
         .nonblank,
         .noHTML
       ),
-      ElementRule("image", in: ["rdf:channel"], occurs: .once, content: .own, attributes: resource),
+      ElementRule(
+        "image",
+        in: ["rdf:channel"],
+        occurs: .once,
+        content: .empty,
+        attributes: resource
+      ),
       ElementRule(
         "textinput",
         in: ["rdf:channel"],
         occurs: .once,
-        content: .own,
+        content: .empty,
         attributes: resource
       ),
       ElementRule("items", in: ["rdf:channel"], occurs: .once, content: .elements("rdf:items")),

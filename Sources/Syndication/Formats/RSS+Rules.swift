@@ -62,7 +62,7 @@ extension RuleSet {
       in: ["rss:channel", "rss:item"],
       .nonblank,
       .rssPlain,
-      attributes: [AttributeRule("domain", .nonblankAttribute)]
+      attributes: [AttributeRule("domain", .nonblankAttribute, naming: .element)]
     ),
     ElementRule("generator", in: ["rss:channel"], occurs: .once, .nonblank, .rssPlain),
     ElementRule("docs", in: ["rss:channel"], occurs: .once, .absoluteURI),
@@ -72,13 +72,18 @@ extension RuleSet {
       "cloud",
       in: ["rss:channel"],
       occurs: .once,
-      content: .own,
+      content: .empty,
       attributes: [
-        AttributeRule("domain", required: .missingAttribute, .nonblankAttribute),
+        AttributeRule("domain", required: .missingAttribute, .nonblankAttribute, naming: .element),
         AttributeRule("port", required: .missingAttribute),
-        AttributeRule("path", required: .missingAttribute, .nonblankAttribute),
+        AttributeRule("path", required: .missingAttribute, .nonblankAttribute, naming: .element),
         AttributeRule("registerProcedure", required: .missingAttribute),
-        AttributeRule("protocol", required: .missingAttribute, .nonblankAttribute),
+        AttributeRule(
+          "protocol",
+          required: .missingAttribute,
+          .nonblankAttribute,
+          naming: .element
+        ),
       ],
       checks: [RSS.checkCloud]
     ),
@@ -162,7 +167,7 @@ extension RuleSet {
     ElementRule(
       "enclosure",
       in: ["rss:item"],
-      content: .own,
+      content: .empty,
       attributes: [
         AttributeRule("url", required: .missingAttribute, .httpURL),
         AttributeRule(
@@ -293,8 +298,9 @@ extension Value {
 
   static let enclosureLength = Value(passed: "ValidIntegerAttribute") { text, _ in
     // What is no number is reported by the check of the element.
-    guard let number = Int(text.trimmingXMLSpace) else { return nil }
-    if number == -1 { return .fault(.useZeroForUnknown) }
-    return number >= 0 ? nil : .fault(.invalidNonNegativeInteger)
+    let text = text.trimmingXMLSpace
+    guard let sign = Number.sign(ofInteger: text) else { return nil }
+    if text == "-1" { return .fault(.useZeroForUnknown) }
+    return sign >= 0 ? nil : .fault(.invalidNonNegativeInteger)
   }
 }

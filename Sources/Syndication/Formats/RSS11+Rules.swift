@@ -34,14 +34,14 @@ extension RuleSet {
         in: ["rss11:channel"],
         occurs: .once,
         content: .elements("rss11:image"),
-        attributes: parsed
+        attributes: resource
       ),
       ElementRule(
         "items",
         in: ["rss11:channel"],
         occurs: .required,
         content: .elements("rss11:items"),
-        attributes: parsed
+        attributes: collection
       ),
       ElementRule(
         "item",
@@ -64,7 +64,22 @@ extension RuleSet {
     ]
   )
 
-  private static let parsed = [AttributeRule("rdf:parseType")]
+  private static let resource = [
+    AttributeRule(
+      "rdf:parseType",
+      required: .missingAttribute,
+      .word("Resource"),
+      naming: .element
+    )
+  ]
+  private static let collection = [
+    AttributeRule(
+      "rdf:parseType",
+      required: .missingAttribute,
+      .word("Collection"),
+      naming: .element
+    )
+  ]
 }
 
 extension RDF {

@@ -28,6 +28,8 @@ enum Content: Sendable {
   case elements(Kind)
   /// Elements with rules among text, which is checked too.
   case mixed(Kind)
+  /// Nothing: its attributes say all.
+  case empty
   /// What the element's own checks look at.
   case own
   /// Anything; it is passed over.

@@ -29,7 +29,9 @@ struct RuleNames {
         last = (name.namespace, prefix)
         if let prefix { prefixes.insert(prefix) }
       }
-      let key = prefix.map { $0 + ":" + name.local }
+      // `dc:date.created`: a qualified name, which was used before there was dcterms.
+      let isQualified = prefix == "dc" && name.local.utf8.contains(UInt8(ascii: "."))
+      let key = isQualified ? nil : prefix.map { $0 + ":" + name.local }
       keys.append(key)
       let isPlain = prefix == nil && name.prefix.isEmpty || prefix == "" || prefix == core.prefix
       shown.append(isPlain ? name.local : (prefix ?? name.prefix) + ":" + name.local)

@@ -43,7 +43,7 @@ struct RuleIndex: Sendable {
         let child: Int? =
           switch rule.content {
           case .elements(let kind), .mixed(let kind): number(kind)
-          case .text, .own, .anything: nil
+          case .text, .empty, .own, .anything: nil
           }
         rules.append(CompiledRule(rule, number: rules.count, key: key, childKind: child))
         places += rule.parents.map { (number($0), key, rules.count - 1) }

@@ -247,19 +247,24 @@ extension Validation {
     } else if key.hasPrefix("xhtml:") {
       report(.misplacedXHTMLContent, at: place)
     } else if key.hasPrefix(":"), core.prefix != "" || core.stand?.isEmpty == false {
-      report(.undeterminableVocabulary, at: place, statesParent: true)
+      report(.undeterminableVocabulary, at: place)
     } else if key.hasPrefix(":"), place.parent.holds(":") {
       report(.notInANamespace, at: place)
-    } else if core.prefix != "atom", Self.questionable.contains(key) {
+    } else if core.prefix != "atom", Self.questionable.contains(key) || isOfDublinCore(key) {
       report(.questionableUsage, at: place)
     } else if key == ":blink" {
       report(.noBlink, at: place)
     } else {
       // The catalogue shows a name as it shows one with a prefix, which it joins by `_`.
-      let hasLine = place.name.holds("_")
+      let hasLine = place.name.holds("_") && !place.name.holds(":")
       let name = hasLine ? place.name.replacing("_", with: ":", maxReplacements: 1) : place.name
       report(.undefinedElement, at: place, named: name)
     }
+  }
+
+  /// Whether an element is one of Dublin Core, which can be said of anything.
+  private func isOfDublinCore(_ key: String) -> Bool {
+    (key.hasPrefix("dc:") || key.hasPrefix("dcterms:")) && index.knownNames.contains(key)
   }
 
   /// Elements that mean something in feeds, whose use elsewhere no specification describes.

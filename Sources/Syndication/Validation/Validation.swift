@@ -96,6 +96,15 @@ struct Validation {
     case .mixed(let kind):
       if let number = compiled.childKind { visitChildren(of: place, kind, number) }
       if !isCut { checkText(compiled.rule.values, at: place) }
+    case .empty:
+      if isRDF {
+        RDF.visitNodes(in: place, &self)
+      } else {
+        for child in element.children where !isBehindError(child) {
+          visitUndefined(child, in: place)
+        }
+      }
+      checkStrayText(at: place)
     case .own:
       if !compiled.rule.values.isEmpty, !isCut { checkText(compiled.rule.values, at: place) }
     case .anything:
@@ -162,7 +171,7 @@ struct Validation {
     _ message: Message = .missingElement,
     in place: Place
   ) {
-    report(message, at: place, ["element": child, "parent": place.name], statesParent: true)
+    report(message, at: place, ["element": child, "parent": place.name])
   }
 
   // MARK: What an element is called
@@ -186,8 +195,7 @@ struct Validation {
   mutating func report(
     _ message: Message,
     at place: Place,
-    _ parameters: Parameters = [:],
-    statesParent: Bool = false
+    _ parameters: Parameters = [:]
   ) {
     if findings.leavesOut() { return }
     let (element, parent) = place.names
@@ -195,11 +203,17 @@ struct Validation {
     if let attribute = place.attribute { all.add("attr", attribute) }
     let sorted = all.sorted
     var finding = Finding(message, sorted, at: position(of: place, parameters))
-    if statesParent || place.attribute != nil {
+    if place.attribute != nil || !Self.withWholeParent.contains(message.id) {
       finding.parameters = sorted.map(\.asInCatalogue)
     }
     findings.append(finding)
   }
+
+  /// Those which name the parent as `app:collection`; all others name it as `app_collection`.
+  private static let withWholeParent: Set<String> = [
+    "InvalidItunesCategory", "MisplacedXHTMLContent", "MissingNamespace", "NotInANamespace",
+    "ObsoleteItunesCategory", "QuestionableUsage", "UndefinedElement",
+  ]
 
   /// Reports with another name of the element among the parameters than in the sentence.
   mutating func report(_ message: Message, at place: Place, named name: String) {
