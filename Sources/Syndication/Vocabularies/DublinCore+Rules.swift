@@ -68,7 +68,7 @@ extension [Kind] {
   static let everywhere: [Kind] =
     channelsAndItems + [
       "rdf:image", "rdf:textinput", "rss:image", "rss:textInput", "atom:person",
-      "annotate:reference", "media:content", "media:group", "app:service", "app:workspace",
+      "media:content", "media:group", "app:service", "app:workspace",
       "app:collection",
     ]
 }

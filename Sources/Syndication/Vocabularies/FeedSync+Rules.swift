@@ -20,7 +20,7 @@ extension RuleSet {
       ElementRule(
         "related",
         in: ["sx:sharing"],
-        content: .own,
+        content: .empty,
         attributes: [
           AttributeRule("link", required: .missingAttribute, .absoluteURI),
           AttributeRule("title", .nonblank, .noHTML),
@@ -33,7 +33,7 @@ extension RuleSet {
         occurs: .once,
         content: .elements("sx:sync"),
         attributes: [
-          AttributeRule("id", required: .missingAttribute),
+          AttributeRule("id", required: .missingAttribute, .nonblank, .nss),
           AttributeRule("updates", required: .missingAttribute, .positiveInt32),
           AttributeRule("deleted", .trueFalse), AttributeRule("noconflicts", .trueFalse),
         ],
@@ -43,7 +43,7 @@ extension RuleSet {
         "history",
         in: ["sx:sync"],
         occurs: .any,
-        content: .own,
+        content: .empty,
         attributes: [
           AttributeRule("sequence", required: .missingAttribute, .positiveInt32),
           AttributeRule("when", .rfc3339), AttributeRule("by", .nonblank, .noHTML, .nss),

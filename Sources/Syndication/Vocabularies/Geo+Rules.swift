@@ -53,21 +53,34 @@ extension RuleSet {
         ElementRule(
           "posList",
           in: ["gml:LineString", "gml:LinearRing"],
+          occurs: .required,
           .coordinates,
           attributes: nil
         ),
-        ElementRule("exterior", in: ["gml:Polygon"], content: .elements("gml:exterior")),
-        ElementRule("LinearRing", in: ["gml:exterior"], content: .elements("gml:LinearRing")),
-        ElementRule("lowerCorner", in: ["gml:Envelope"], .coordinatePair),
-        ElementRule("upperCorner", in: ["gml:Envelope"], .coordinatePair),
+        ElementRule(
+          "exterior",
+          in: ["gml:Polygon"],
+          occurs: .required,
+          content: .elements("gml:exterior")
+        ),
+        ElementRule(
+          "LinearRing",
+          in: ["gml:exterior"],
+          occurs: .required,
+          content: .elements("gml:LinearRing")
+        ),
+        ElementRule("lowerCorner", in: ["gml:Envelope"], occurs: .required, .coordinatePair),
+        ElementRule("upperCorner", in: ["gml:Envelope"], occurs: .required, .coordinatePair),
       ]
     ),
     RuleSet(
       "geo",
       ["http://www.w3.org/2003/01/geo/wgs84_pos#"],
       [
-        ElementRule("lat", in: .places + ["geo:Point"], .latitude),
-        ElementRule("long", in: .places + ["geo:Point"], .longitude),
+        ElementRule("lat", in: .places, .latitude),
+        ElementRule("lat", in: ["geo:Point"], occurs: .required, .latitude),
+        ElementRule("long", in: .places, .longitude),
+        ElementRule("long", in: ["geo:Point"], occurs: .required, .longitude),
         ElementRule("alt", in: .places + ["geo:Point"], .float),
         ElementRule("Point", in: .places, content: .elements("geo:Point")),
       ]

@@ -16,7 +16,8 @@ extension RuleSet {
         "content",
         in: .channelsAndItems + ["media:group"],
         content: .elements("media:content"),
-        attributes: contentAttributes
+        attributes: contentAttributes,
+        checks: [MediaChecks.checkContent]
       ),
       ElementRule("adult", in: .mediaHolders, occurs: .once, .deprecatedAdult, .trueFalse),
       ElementRule(
@@ -43,7 +44,7 @@ extension RuleSet {
       ElementRule(
         "thumbnail",
         in: .mediaHolders,
-        content: .own,
+        content: .empty,
         attributes: [
           AttributeRule("url", required: .missingAttribute, .absoluteURI),
           AttributeRule("width", .positiveInteger), AttributeRule("height", .positiveInteger),
@@ -65,9 +66,9 @@ extension RuleSet {
       ElementRule(
         "player",
         in: .mediaHolders,
-        content: .own,
+        content: .empty,
         attributes: [
-          AttributeRule("url", required: .missingAttribute, .uri),
+          AttributeRule("url", required: .missingAttribute, .absoluteURI),
           AttributeRule("width", .positiveInteger), AttributeRule("height", .positiveInteger),
         ]
       ),
@@ -251,6 +252,13 @@ enum MediaChecks {
   static let checkGroup: ElementCheck = { place, validation in
     let contents = place.element.children.filter { validation.key($0) == "media:content" }
     if contents.count < 2 { validation.report(.mediaGroupWithoutAlternatives, at: place) }
+  }
+
+  /// Where there is no file, there must be a page that plays it.
+  static let checkContent: ElementCheck = { place, validation in
+    if place.element["url"] == nil, validation.child("media:player", of: place.element) == nil {
+      validation.report(.missingAttribute, at: place, ["attr": "url"])
+    }
   }
 
   static let checkText: ElementCheck = { place, validation in

@@ -1,5 +1,3 @@
-import Markup
-
 extension RuleSet {
   /// The modules of RSS 1.0, and the small vocabularies that came with them.
   static let modules: [RuleSet] = [
@@ -53,8 +51,15 @@ extension RuleSet {
           $0,
           in: .channels,
           occurs: .once,
-          content: .own,
-          attributes: [AttributeRule("rdf:resource", required: .missingAttribute, .absoluteURI)]
+          content: .empty,
+          attributes: [
+            AttributeRule(
+              "rdf:resource",
+              required: .missingAttribute,
+              .absoluteURI,
+              naming: .element
+            )
+          ]
         )
       }
     ),
@@ -75,8 +80,8 @@ extension RuleSet {
           "reference",
           in: .items,
           occurs: .once,
-          content: .elements("annotate:reference"),
-          attributes: [AttributeRule("rdf:resource", .absoluteURI)]
+          content: .anything,
+          attributes: [AttributeRule("rdf:resource", .absoluteURI, naming: .element)]
         )
       ]
     ),
@@ -94,8 +99,10 @@ extension RuleSet {
         ElementRule(
           "server",
           in: .channels,
-          content: .own,
-          attributes: [AttributeRule("rdf:resource", required: .missingAttribute, .uri)]
+          content: .empty,
+          attributes: [
+            AttributeRule("rdf:resource", required: .missingAttribute, .uri, naming: .element)
+          ]
         )
       ]
     ),
@@ -111,10 +118,11 @@ extension RuleSet {
         ElementRule(
           "license",
           in: .channelsAndItems,
-          content: .own,
+          content: .empty,
           attributes: [
             AttributeRule("rdf:resource", .absoluteURI), AttributeRule("resource", .absoluteURI),
-          ]
+          ],
+          checks: [Modules.checkLicense]
         ),
         ElementRule("License", in: ["rdf:RDF"], content: .anything, attributes: nil),
       ]
@@ -158,8 +166,8 @@ extension RuleSet {
       "l",
       ["http://purl.org/rss/1.0/modules/link/"],
       [
-        ElementRule("link", in: .channelsAndItems, content: .anything, attributes: nil),
-        ElementRule("permalink", in: .items, content: .anything, attributes: nil),
+        ElementRule("link", in: .channelsAndItems, content: .anything, attributes: moduleLink),
+        ElementRule("permalink", in: .items, content: .anything, attributes: moduleLink),
       ]
     ),
     RuleSet(
@@ -180,12 +188,13 @@ extension RuleSet {
     RuleSet(
       "trackback",
       ["http://madskills.com/public/xml/rss/module/trackback/"],
-      ["ping", "about"].map {
+      [("ping", Occurrence.once), ("about", .any)].map { name, occurrence in
         ElementRule(
-          $0,
+          name,
           in: .items,
+          occurs: occurrence,
           content: .own,
-          attributes: [AttributeRule("rdf:resource", .absoluteURI)],
+          attributes: [AttributeRule("rdf:resource", .absoluteURI, naming: .element)],
           checks: [Modules.checkTrackback]
         )
       }
@@ -194,11 +203,11 @@ extension RuleSet {
       "wiki",
       ["http://purl.org/rss/1.0/modules/wiki/", "http://www.usemod.com/cgi-bin/mb.pl?ModWiki"],
       [
-        ElementRule("diff", in: .items, .absoluteURI),
-        ElementRule("history", in: .items, .absoluteURI),
-        ElementRule("importance", in: .items),
-        ElementRule("status", in: .items),
-        ElementRule("version", in: .items),
+        ElementRule("diff", in: .items, occurs: .once, .absoluteURI),
+        ElementRule("history", in: .items, occurs: .once, .absoluteURI),
+        ElementRule("importance", in: .items, occurs: .once),
+        ElementRule("status", in: .items, occurs: .once),
+        ElementRule("version", in: .items, occurs: .once),
         ElementRule("interwiki", in: .channels, content: .anything, attributes: nil),
       ]
     ),
@@ -210,7 +219,7 @@ extension RuleSet {
           "restriction",
           in: ["rss", "atom:feed"],
           occurs: .once,
-          content: .own,
+          content: .empty,
           attributes: [
             AttributeRule("relationship", required: .missingAttribute, .accessRelationship)
           ]
@@ -222,14 +231,14 @@ extension RuleSet {
       ["http://rssnamespace.org/feedburner/ext/1.0"],
       [
         ElementRule("awareness", in: .channelsAndItems, occurs: .once, .absoluteURI),
-        ElementRule("browserFriendly", in: .channels, occurs: .once, .noHTML, attributes: nil),
+        ElementRule("browserFriendly", in: .channels, occurs: .once, .noHTML),
         ElementRule("emailServiceId", in: .channels, occurs: .once, .noHTML),
         ElementRule(
           "feedFlare",
           in: .channels,
           .noHTML,
           attributes: [
-            AttributeRule("href", .uri, .absoluteInRSS), AttributeRule("src", .uri),
+            AttributeRule("href", .uri, .absoluteInRSS), AttributeRule("src", .uri, .absoluteInRSS),
           ]
         ),
         ElementRule("feedburnerHostname", in: .channels, occurs: .once, .absoluteURI),
@@ -242,12 +251,12 @@ extension RuleSet {
       "conversationsNetwork",
       ["http://conversationsnetwork.org/rssNamespace-1.0/"],
       [
-        ElementRule("image", in: .items, .httpURL),
-        ElementRule("introMilliseconds", in: .items, .nonNegativeInteger),
-        ElementRule("ratingAverage", in: .items, .float),
-        ElementRule("ratingCount", in: .items, .nonNegativeInteger),
-        ElementRule("ratingIndividual", in: .items, .positiveInteger),
-        ElementRule("ratingTimestamp", in: .items, .iso8601),
+        ElementRule("image", in: .items, occurs: .once, .httpURL),
+        ElementRule("introMilliseconds", in: .items, occurs: .once, .nonNegativeInteger),
+        ElementRule("ratingAverage", in: .items, occurs: .once, .float),
+        ElementRule("ratingCount", in: .items, occurs: .once, .nonNegativeInteger),
+        ElementRule("ratingIndividual", in: .items, occurs: .once, .positiveInteger),
+        ElementRule("ratingTimestamp", in: .items, occurs: .once, .iso8601),
       ]
     ),
     RuleSet(
@@ -256,7 +265,7 @@ extension RuleSet {
       [
         ElementRule(
           "body",
-          in: .items,
+          in: .rssItems,
           occurs: .once,
           content: .own,
           attributes: nil,
@@ -264,7 +273,7 @@ extension RuleSet {
         ),
         ElementRule(
           "div",
-          in: .items,
+          in: .rssItems,
           occurs: .once,
           content: .own,
           attributes: nil,
@@ -273,7 +282,7 @@ extension RuleSet {
         ElementRule(
           "meta",
           in: .channelsAndItems,
-          content: .own,
+          content: .empty,
           attributes: [
             AttributeRule("name", required: .missingAttribute, .metaName),
             AttributeRule("content", required: .missingAttribute, .metaContent),
@@ -323,9 +332,9 @@ extension RuleSet {
         ElementRule(
           "sort",
           in: ["cf:listinfo"],
-          content: .own,
+          content: .empty,
           attributes: [
-            AttributeRule("ns"), AttributeRule("element"), AttributeRule("label", .noHTML),
+            AttributeRule("ns", .uri), AttributeRule("element"), AttributeRule("label", .noHTML),
             AttributeRule("data-type", .word("date", "number", "text")),
             AttributeRule("default", .trueFalse),
           ]
@@ -333,9 +342,9 @@ extension RuleSet {
         ElementRule(
           "group",
           in: ["cf:listinfo"],
-          content: .own,
+          content: .empty,
           attributes: [
-            AttributeRule("ns"), AttributeRule("element"), AttributeRule("label", .noHTML),
+            AttributeRule("ns", .uri), AttributeRule("element"), AttributeRule("label", .noHTML),
           ]
         ),
       ]
@@ -343,92 +352,11 @@ extension RuleSet {
   ]
 }
 
-extension Message {
-  static let commentRSS = Message(
-    "CommentRSS",
-    .warning,
-    "{element} is spelt wfw:commentRss",
-    "Some readers only know that.",
-    "Well-Formed Web, CommentAPI",
-    fix: .commentRSS
-  )
-  static let invalidCommaSeparatedIntegers = Message(
-    "InvalidCommaSeparatedIntegers",
-    .error,
-    "{element} is no list of numbers: {value}",
-    "Write whole numbers with commas between.",
-    "RSS 1.0 module Slash"
-  )
-  static let invalidUpdatePeriod = Message(
-    "InvalidUpdatePeriod",
-    .error,
-    "{element} is no period of updates: {value}",
-    "Write hourly, daily, weekly, monthly or yearly.",
-    "RSS 1.0 module Syndication",
-    fix: .lowercased
-  )
-  static let invalidAccessRestrictionRel = Message(
-    "InvalidAccessRestrictionRel",
-    .error,
-    "{element} is neither allow nor deny: {value}",
-    "Write one of the two.",
-    "Feed Access Control 1.0"
-  )
-  static let invalidMetaName = Message(
-    "InvalidMetaName",
-    .error,
-    "{element} is not robots: {value}",
-    "In feeds, xhtml:meta is only for robots.",
-    "Robots exclusion in feeds"
-  )
-  static let invalidMetaContent = Message(
-    "InvalidMetaContent",
-    .error,
-    "{element} is not what robots understand: {value}",
-    "Write all, none, or index, noindex, follow, nofollow.",
-    "Robots exclusion in feeds"
-  )
-}
-
-extension Value {
-  static let commaSeparatedIntegers = Value(.invalidCommaSeparatedIntegers) {
-    $0.split(separator: ",", omittingEmptySubsequences: false)
-      .allSatisfy { Int(String($0).trimmingXMLSpace) != nil }
-  }
-  static let updatePeriod = Value(.invalidUpdatePeriod, passed: "ValidUpdatePeriod") {
-    ["hourly", "daily", "weekly", "monthly", "yearly"].contains($0.trimmingXMLSpace)
-  }
-  /// An address that may only be relative in Atom, which has bases.
-  static let absoluteInRSS = Value { text, scope in
-    scope.isRSS2 && !URI.isAbsolute(text) ? .fault(.containsRelRef) : nil
-  }
-  static let accessRelationship = one(of: ["allow", "deny"], .invalidAccessRestrictionRel)
-  static let metaName = one(of: ["robots"], .invalidMetaName)
-  static let metaContent = one(
-    of: [
-      "all", "none", "index", "noindex", "follow", "nofollow", "index,follow", "index,nofollow",
-      "noindex,follow", "noindex,nofollow",
-    ],
-    .invalidMetaContent
-  )
-}
-
-enum Modules {
-  /// RSS 1.0 points by rdf:resource, RSS 2.0 by text.
-  static let checkTrackback: ElementCheck = { place, validation in
-    if validation.core.prefix == "rss1" {
-      if validation.attribute("rdf:resource", of: place.element) == nil {
-        validation.report(.missingAttribute, at: place, ["attr": "rdf:resource"])
-      }
-    } else {
-      if validation.attribute("rdf:resource", of: place.element) != nil {
-        validation.report(.unexpectedAttribute, at: place, ["attribute": "rdf:resource"])
-      }
-      validation.check(place.element.text, .absoluteURI, at: place)
-    }
-  }
-
-  static let checkXHTML: ElementCheck = { place, validation in
-    for child in place.element.children { XHTMLText.check(child, at: place, &validation) }
-  }
+extension RuleSet {
+  /// What the link module has to say of a link.
+  private static let moduleLink = [
+    AttributeRule("rdf:resource", .uri, naming: .element), AttributeRule("l:rel", .uri),
+    AttributeRule("l:type", .mediaType), AttributeRule("l:lang", .language),
+    AttributeRule("l:title"),
+  ]
 }
