@@ -41,6 +41,8 @@ public struct Problem: Sendable, Hashable {
   public var message: String
   /// Where; nil when it concerns the whole document.
   public var position: Position?
+  /// Whether a few characters are all that it concerns: where elements begin and end is not in doubt.
+  package var isLocal = false
 
   /// Makes a problem.
   public init(_ code: Code, _ message: String, at position: Position? = nil) {

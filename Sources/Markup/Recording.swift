@@ -317,6 +317,8 @@ import Musl
     }
     let text = unsafe string(name)
     guard let value = unsafe entities.value(of: text) else {
+      // Where there is an external document type, the parser takes it for declared there, and drops it.
+      unsafe isBroken = true
       unsafe unknownEntities.insert(text)
       if unsafe unknownEntities.count > Limits.names { unsafe stopForNames() }
       return nil

@@ -73,7 +73,7 @@ struct Repair {
     } else if next == Byte.slash {
       endTag()
     } else if !startTag() {
-      problem("a < that begins no tag", at: place)
+      problem("a < that begins no tag", at: place, isLocal: true)
       literal("&lt;")
       place += 1
     }
@@ -110,7 +110,7 @@ struct Repair {
         place = end
         return
       }
-      problem("a < that begins no tag", at: place)
+      problem("a < that begins no tag", at: place, isLocal: true)
       if !open.isEmpty { literal("&lt;") }
       place += 1
       return
@@ -188,7 +188,7 @@ struct Repair {
     let end = find("?>", from: place + 2)
     var scanner = XMLScanner(source, at: place + 2)
     guard let end, let target = scanner.name() else {
-      problem("a processing instruction that is none", at: place)
+      problem("a processing instruction that is none", at: place, isLocal: true)
       if !open.isEmpty { literal("&lt;") }
       place += 1
       return
@@ -210,7 +210,7 @@ struct Repair {
   private mutating func endTag() {
     var scanner = XMLScanner(source, at: place + 2)
     guard let range = scanner.name() else {
-      problem("a < that begins no tag", at: place)
+      problem("a < that begins no tag", at: place, isLocal: true)
       literal("&lt;")
       place += 1
       return
@@ -300,10 +300,10 @@ struct Repair {
         value = quoted
       } else {
         value = scanner.unquoted()
-        problem("the value of \(name) is not in quotes", at: start)
+        problem("the value of \(name) is not in quotes", at: start, isLocal: true)
       }
     } else {
-      problem("the attribute \(name) has no value", at: start)
+      problem("the attribute \(name) has no value", at: start, isLocal: true)
     }
     guard seen.count < limits.attributes else {
       if seen.insert("").inserted {
@@ -312,7 +312,7 @@ struct Repair {
       return
     }
     guard seen.insert(name).inserted else {
-      problem("the attribute \(name) stands twice", at: start)
+      problem("the attribute \(name) stands twice", at: start, isLocal: true)
       return
     }
     literal(" ")
@@ -387,10 +387,10 @@ struct Repair {
       if let scalar {
         literal("&#\(scalar.value);")
         if source[end - 1] != Byte.semicolon {
-          problem("a character reference without its semicolon", at: start)
+          problem("a character reference without its semicolon", at: start, isLocal: true)
         }
       } else {
-        problem("a reference to a character that XML does not have", at: start)
+        problem("a reference to a character that XML does not have", at: start, isLocal: true)
         literal("\u{FFFD}")
       }
       return end
@@ -415,7 +415,7 @@ struct Repair {
       }
       problem("the entity \(name) is not known", at: start, code: .undeclaredEntity)
     } else {
-      problem("an & that begins no reference", at: start)
+      problem("an & that begins no reference", at: start, isLocal: true)
     }
     literal("&amp;")
     return start + 1
@@ -437,7 +437,7 @@ struct Repair {
         continue
       }
       copy(start..<cursor)
-      problem("a character that XML does not have", at: cursor)
+      problem("a character that XML does not have", at: cursor, isLocal: true)
       cursor += isControl ? 1 : 3
       start = cursor
     }
@@ -470,11 +470,14 @@ struct Repair {
   private mutating func problem(
     _ message: String,
     at place: Int,
-    code: Problem.Code = .notWellFormed
+    code: Problem.Code = .notWellFormed,
+    isLocal: Bool = false
   ) {
     // What a limit left out must be said, however much there is to say before.
     guard problems.count < (code == .limit ? 110 : 100) else { return }
-    problems.append(Problem(code, message))
+    var problem = Problem(code, message)
+    problem.isLocal = isLocal
+    problems.append(problem)
     problemOffsets.append(place)
   }
 

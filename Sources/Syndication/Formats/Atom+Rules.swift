@@ -41,7 +41,6 @@ extension RuleSet {
       "id",
       in: ["atom:feed"],
       occurs: .required,
-      .nonblank,
       .noWhitespaceAround,
       .canonicalURI
     ),

@@ -313,7 +313,9 @@ extension RSS {
     _ place: Place,
     _ validation: inout Validation
   ) {
-    guard let body = validation.child(name, of: place.element), body["src"] == nil else { return }
+    guard let body = validation.child(name, of: place.element), body["src"] == nil,
+      name != .atomContent || !AtomText.isBinary(body["type"])
+    else { return }
     validation.report(
       .duplicateDescriptionSemantics,
       at: place.pointing(at: body),

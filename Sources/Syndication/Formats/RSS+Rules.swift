@@ -48,7 +48,6 @@ extension RuleSet {
       "description",
       in: ["rss:channel"],
       occurs: .required(.missingDescription),
-      .nonblank,
       .rssPlain
     ),
     ElementRule("language", in: ["rss:channel"], occurs: .once, .language),

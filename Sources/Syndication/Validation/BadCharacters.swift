@@ -9,7 +9,10 @@ extension Validation {
       guard case .text(let text) = node else { continue }
       var places = TextPlaces(of: place.element)
       let reference = placeOfControl(in: text, from: offset, &places)
-      if let bad = BadCharacters.place(in: text) ?? reference {
+      let bad = BadCharacters.place(in: text) ?? reference
+      if let bad,
+        !BadCharacters.isMended(document.originalText, at: places.offset(of: offset + bad))
+      {
         let here = place.pointing(at: places.position(of: offset + bad))
         report(.badCharacters, at: here, ["value": text.trimmingXMLSpace])
         break
@@ -84,6 +87,13 @@ enum BadCharacters {
     place < bytes.count - 3 && bytes[place] == UInt8(ascii: "&")
       && bytes[place + 1] == UInt8(ascii: "#")
       && isControl(number(in: bytes.span, from: place + 2))
+  }
+
+  /// Whether something else stands in the place of a character: a reference to none that XML has.
+  static func isMended(_ bytes: [UInt8], at place: Int) -> Bool {
+    place < bytes.count - 3 && bytes[place] == UInt8(ascii: "&")
+      && bytes[place + 1] == UInt8(ascii: "#")
+      && !isSuspect(number(in: bytes.span, from: place + 2))
   }
 
   /// Whether a reference names a character of some kind.

@@ -69,6 +69,17 @@ enum HTMLAddresses {
     }
   }
 
+  /// Whether an address plainly begins with `http:` or `https:`.
+  static func isWeb(_ address: Span<UInt8>) -> Bool {
+    let start: StaticString = "http"
+    guard address.count > 5 else { return false }
+    for (place, byte) in start.description.utf8.enumerated() where address[place] != byte {
+      return false
+    }
+    return address[4] == UInt8(ascii: ":")
+      || address[4] == UInt8(ascii: "s") && address[5] == UInt8(ascii: ":")
+  }
+
   /// Whether an address begins with a scheme, behind white space.
   static func isAbsolute(_ address: Span<UInt8>) -> Bool {
     var place = 0

@@ -33,7 +33,9 @@ extension HTMLCheck {
     switch packed.flatMap({ HTMLAddresses.kind(of: $0) }) {
     case .address: check(address: value, of: name)
     case .addresses:
-      let list = String(decoding: bytes[value], as: UTF8.self)
+      let list = NamedReference.resolved(
+        inAttribute: String(decoding: bytes[value], as: UTF8.self)
+      )
       for address in HTMLAddresses.list(list, of: "srcset") {
         check(address: address, of: "srcset")
       }
@@ -45,13 +47,17 @@ extension HTMLCheck {
   }
 
   private mutating func check(address range: Range<Int>, of name: Range<Int>) {
-    if isHarmless(bytes.span.extracting(range)) { return }
-    check(address: String(decoding: bytes[range], as: UTF8.self), of: text(name))
+    if isHarmless(range) { return }
+    let address = String(decoding: bytes[range], as: UTF8.self)
+    check(address: NamedReference.resolved(inAttribute: address), of: text(name))
   }
 
   /// Whether there is nothing to say of an address, as is told without a string.
-  private func isHarmless(_ address: Span<UInt8>) -> Bool {
-    !HTMLAddresses.mayRun(address) && (mayBeRelative || HTMLAddresses.isAbsolute(address))
+  private func isHarmless(_ range: Range<Int>) -> Bool {
+    let address = bytes.span.extracting(range)
+    if HTMLAddresses.isWeb(address) { return true }
+    return ByteSearch.first(UInt8(ascii: "&"), in: address, from: 0) >= address.count
+      && !HTMLAddresses.mayRun(address) && (mayBeRelative || HTMLAddresses.isAbsolute(address))
   }
 
   private mutating func check(address: String, of attribute: String) {

@@ -4,7 +4,7 @@ import Markup
 extension Validation {
   /// Finds the elements that the error cut: what they lack may stand behind it.
   mutating func prepareForError(_ root: Element, _ bytes: [UInt8]) {
-    let problems = document.problems.filter { $0.code == .notWellFormed }
+    let problems = document.problems.filter { $0.code == .notWellFormed && !$0.isLocal }
     // What is wrong before the root leaves no doubt of what the root holds.
     let places = problems.map { $0.position ?? root.position }.filter { $0 >= root.position }
     guard let error = places.min() else { return }
