@@ -13,6 +13,8 @@ struct HTMLCheck {
   let bytes: [UInt8]
   var place = 0
   private var open: [OpenElement] = []
+  /// How many open elements have a name, once there are too many to go through for each end tag.
+  private var openNames: [String: Int]?
   private var found: [HTMLText.Remark] = []
   /// What the grammar forbids; only the first is reported.
   private var breach: (what: String, offset: Int)?
@@ -143,11 +145,11 @@ struct HTMLCheck {
     skip(to: UInt8(ascii: ">"))
     if name.isEmpty {
       fail("</ without a name")
-    } else if let match = open.lastIndex(where: { isSame(name, packed, as: $0) }) {
+    } else if isOpen(name), let match = open.lastIndex(where: { isSame(name, packed, as: $0) }) {
       for inner in open[(match + 1)...] where !inner.traits.contains(.optionalEnd) {
         fail("<\(text(inner.name))> is not closed before </\(text(name))>")
       }
-      open.removeLast(open.count - match)
+      while open.count > match { endLast() }
       endDrawing()
     } else if packed != Self.paragraph {
       fail("</\(text(name))> closes nothing")
@@ -156,6 +158,34 @@ struct HTMLCheck {
 
   private static let paragraph = PackedName("p")
 
+  // MARK: What is open
+
+  /// Below this many open elements, going through them takes no longer than counting names.
+  private static let few = 64
+
+  private mutating func begin(_ element: OpenElement) {
+    open.append(element)
+    if openNames != nil {
+      let name = text(element.name)
+      openNames?[name, default: 0] += 1
+    } else if open.count > Self.few {
+      openNames = Dictionary(open.map { (text($0.name), 1) }, uniquingKeysWith: +)
+    }
+  }
+
+  private mutating func endLast() {
+    let element = open.removeLast()
+    let name = openNames == nil ? "" : text(element.name)
+    openNames?[name, default: 0] -= 1
+    if open.count <= Self.few / 2 { openNames = nil }
+  }
+
+  /// Whether an element of a name may be open: an end tag of none must not take a look at all.
+  private func isOpen(_ name: Range<Int>) -> Bool {
+    guard let openNames else { return true }
+    return openNames[text(name), default: 0] > 0
+  }
+
   private mutating func scanStartTag() {
     let start = place
     let name = HTMLBytes.name(bytes, from: place + 1)
@@ -163,10 +193,10 @@ struct HTMLCheck {
     let traits = HTMLVocabulary.traits(of: packed)
     place = name.upperBound
     if traits.contains(.endsParagraph), let last = open.last, last.packed == Self.paragraph {
-      open.removeLast()
+      endLast()
     }
     if traits.contains(.optionalEnd), let last = open.last, last.packed == packed {
-      open.removeLast()
+      endLast()
     }
     checkName(name, traits)
     scanAttributes(of: name)
@@ -180,7 +210,7 @@ struct HTMLCheck {
       return
     }
     if isClosed { fail("<\(text(name))/> does not close itself") }
-    open.append(OpenElement(name: name, packed: packed, traits: traits, offset: start))
+    begin(OpenElement(name: name, packed: packed, traits: traits, offset: start))
     if drawing == nil, traits.contains(.rawText) { skipRawText() }
   }
 
