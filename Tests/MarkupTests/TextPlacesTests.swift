@@ -39,6 +39,8 @@ import Testing
 
   @Test func endsOfLinesAreOneCharacter() throws {
     #expect(try sources("<a>x\r\ny\rz</a>") == ["x\r\n", "\r\ny", "y\rz", "\rz<", "z</"])
+    let section = try sources("<a><![CDATA[x\r\ny]]>\r\nz</a>")
+    #expect(section.suffix(2) == ["\r\nz", "z</"] && section.contains("y]]"))
   }
 
   @Test func placesAreThoseBeforeTheRepair() throws {

@@ -52,6 +52,10 @@ import Testing
     #expect(places("NotHtml", open) == ["3:24"])
     let section = atom("<content type='html'><![CDATA[x <script></script>]]></content>")
     #expect(places("SecurityRisk", section) == ["3:33"])
+    let lines = atom("<content type='html'><![CDATA[x\r\n\r\n <script></script>]]></content>")
+    #expect(places("SecurityRisk", lines) == ["5:2"])
+    let cut = atom("<content>x\r\n<!-- -->[&amp;hellip;] </content>")
+    #expect(places("TruncatedContent", cut.replacing("&amp;hellip;", with: "...")) == ["4:9"])
     let xhtml = atom(
       "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>\n <p onclick='x'/><script/></div></content>"
     )

@@ -176,7 +176,9 @@ struct Advice {
     let name = validation.shown(item)
     let text = parts.content ?? (parts.hasContent ? nil : parts.summary)
     if let text, let end = AdviceText.brokenEnd(of: text) {
-      validation.report(.truncatedContent, at: here(text, in: name, validation), ["value": end])
+      var places = TextPlaces(of: text)
+      let here = here(text, in: name, validation).pointing(at: places.position(of: end.offset))
+      validation.report(.truncatedContent, at: here, ["value": end.mark])
     }
     // An id of somebody else's is theirs to choose.
     if parts.isElsewheres { return }

@@ -104,9 +104,15 @@ struct FragileIDs {
 
 /// Looks at texts for what cut them off.
 enum AdviceText {
-  /// What programs write where they cut a text off, at the end of an element.
-  static func brokenEnd(of element: Element) -> String? {
-    element.isEndOfText(mayBeBroken) ? brokenEnd(of: element.trimmedText) : nil
+  /// What programs write where they cut a text off, and where in the text it is, in UTF-8.
+  struct BrokenEnd {
+    var mark: String
+    var offset: Int
+  }
+
+  /// Whether an element ends in what cut its text off.
+  static func brokenEnd(of element: Element) -> BrokenEnd? {
+    element.isEndOfText(mayBeBroken) ? brokenEnd(of: element.text) : nil
   }
 
   /// Whether, tags and white space at the end apart, a text ends in a bracket.
@@ -125,13 +131,17 @@ enum AdviceText {
     return false
   }
 
-  static func brokenEnd(of text: String) -> String? {
-    var rest = text.suffix(200)
+  static func brokenEnd(of text: String) -> BrokenEnd? {
+    var rest = text[...]
+    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    rest = rest.suffix(200)
     while rest.hasSuffix(">"), let tag = rest.lastIndex(of: "<") {
       rest = rest[..<tag]
       while rest.last?.isWhitespace == true { rest = rest.dropLast() }
     }
-    return marks.first { rest.hasSuffix($0) }
+    guard let mark = marks.first(where: { rest.hasSuffix($0) }) else { return nil }
+    let end = text.utf8.distance(from: text.startIndex, to: rest.endIndex)
+    return BrokenEnd(mark: mark, offset: end - mark.utf8.count)
   }
 
   private static let marks = [

@@ -12,10 +12,11 @@ struct JSONAdvice {
   }
 
   private var remarks: [Remark] = []
+  private let source: [UInt8]
   private var ids = FragileIDs()
 
-  static func remarks(on feed: JSON, length: Int) -> [Remark] {
-    var advice = JSONAdvice()
+  static func remarks(on feed: JSON, in source: [UInt8]) -> [Remark] {
+    var advice = JSONAdvice(source: source)
     advice.ids.home = feed["home_page_url"]?.string
     for item in feed["items"]?.elements ?? [] { advice.judge(item) }
     advice.judgeDates(of: feed)
@@ -25,11 +26,13 @@ struct JSONAdvice {
     if feed["next_url"] != nil, feed["feed_url"] == nil {
       advice.add(.pageWithoutSelf, "next_url", in: "feed", at: feed["next_url"] ?? feed)
     }
-    if length > Advice.maximumSize {
-      advice.add(.largeFeed, "feed", in: "root", at: feed, "\(length)")
+    if source.count > Advice.maximumSize {
+      advice.add(.largeFeed, "feed", in: "root", at: feed, "\(source.count)")
     }
     return advice.remarks
   }
+
+  private init(source: [UInt8]) { self.source = source }
 
   private mutating func add(
     _ message: Message,
@@ -55,10 +58,12 @@ struct JSONAdvice {
       add(.fragileID, "id", in: "item", at: id, text)
     }
     for name in ["content_html", "content_text"] {
-      guard let content = item[name], let text = content.string?.trimmingXMLSpace,
+      guard var content = item[name], let text = content.string,
         let end = AdviceText.brokenEnd(of: text)
       else { continue }
-      add(.truncatedContent, name, in: "item", at: content, end)
+      var places = JSONTextPlaces(content.offset, in: source)
+      content.offset = places.offset(of: end.offset)
+      add(.truncatedContent, name, in: "item", at: content, end.mark)
     }
   }
 

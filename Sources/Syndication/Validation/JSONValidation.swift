@@ -51,7 +51,7 @@ struct JSONValidation {
     check(root, MemberRule.jsonFeed, named: "feed")
     checkAddresses(root)
     checkItems(root["items"])
-    for remark in JSONAdvice.remarks(on: root, length: document.source.count) {
+    for remark in JSONAdvice.remarks(on: root, in: document.source) {
       report(remark.message, remark.element, in: remark.parent, at: remark.value, remark.parameters)
     }
   }
