@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
@@ -128,7 +129,7 @@ extension Failure {
       self = .insecure("\(error)")
     case let error as HTTPParserError: self = Self.parser(error)
     case is CancellationError: self = .timeout("given up")
-    case let error as IOError: self = .unreachable("\(error)")
+    case let error as IOError: self = .unreachable(Self.reason(error, host))
     default: self = .broken("\(error)")
     }
   }
@@ -142,6 +143,16 @@ extension Failure {
     case .remoteConnectionClosed: .broken("the connection was closed in the middle")
     case .bodyLengthMismatch: .broken("it is not as long as it says")
     default: .broken(error.shortDescription)
+    }
+  }
+
+  private static func reason(_ error: IOError, _ host: String) -> String {
+    switch POSIXErrorCode(rawValue: error.errnoCode) {
+    case .ECONNREFUSED: "nothing at \(host) listens at this port"
+    case .ECONNRESET, .EPIPE: "\(host) closed the connection"
+    case .EHOSTUNREACH, .ENETUNREACH: "no way leads to \(host)"
+    case .ETIMEDOUT: "\(host) does not answer"
+    default: "\(error)"
     }
   }
 

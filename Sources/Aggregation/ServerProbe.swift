@@ -53,9 +53,15 @@ extension Fetcher {
       evidence.byETag = await attempt(.GET, target, Validators(etag: tag))
       let other = EntityTagForm.other(tag)
       evidence.byOtherETag = await attempt(.GET, target, Validators(etag: other))
+      let foreign = "\"feedloom-asks-whether-this-is-compared\""
+      evidence.byForeignETag = await attempt(.GET, target, Validators(etag: foreign))
     }
     if let date {
       evidence.byDate = await attempt(.GET, target, Validators(lastModified: date))
+      let old = "Thu, 01 Jan 1970 00:00:01 GMT"
+      if date != old {
+        evidence.byOldDate = await attempt(.GET, target, Validators(lastModified: old))
+      }
     }
     if tag != nil, date != nil {
       evidence.byBoth = await attempt(.GET, target, Validators(etag: tag, lastModified: date))

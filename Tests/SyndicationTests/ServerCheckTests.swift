@@ -36,6 +36,8 @@ private func findings(
     evidence.byOtherETag = answer(status: 304)
     evidence.byDate = answer(status: 304)
     evidence.byBoth = answer(status: 304)
+    evidence.byForeignETag = answer()
+    evidence.byOldDate = answer()
     evidence.page = ("https://example.org/", true)
     evidence.hubs = [("https://hub.example.org/", nil)]
     #expect(findings(evidence).map(\.id) == [])
@@ -44,6 +46,7 @@ private func findings(
   @Test(
     arguments: [
       (["Content-Type": nil], ["MissingContentType"]),
+      (["Content-Type": " "], ["MissingContentType"]),
       (["Content-Type": "application/rss+xml"], ["UnexpectedContentType"]),
       (["Content-Type": "application/xml"], ["NonSpecificMediaType"]),
       (["Content-Type": "text/xml"], ["NonSpecificMediaType", "TextXml"]),
@@ -56,9 +59,23 @@ private func findings(
       (["ETag": "W/\"\""], []),
       (["ETag": "\"a\"b\""], ["InvalidETag"]),
       (["Last-Modified": "yesterday"], ["InvalidLastModified"]),
+      (["Last-Modified": "2026-01-02"], ["InvalidLastModified"]),
+      (["Last-Modified": "Tuesday, 15-Nov-94 08:49:37 GMT"], ["InvalidLastModified"]),
+      (["Last-Modified": "Tue, 15 Nov 1994 08:49:37 +0000"], ["InvalidLastModified"]),
       (["Last-Modified": "Fri, 15 Jan 2100 08:00:00 GMT"], ["FutureLastModified"]),
       (["Cache-Control": nil], ["MissingCacheControl"]),
       (["Cache-Control": nil, "Expires": "0"], []),
+      (["Cache-Control": nil, "Expires": "Fri, 15 Jan 2100 08:00:00 GMT"], ["CacheTooLong"]),
+      (
+        [
+          "Cache-Control": nil, "Expires": "Tue, 15 Nov 1994 09:49:37 GMT",
+          "Date": "Tue, 15 Nov 1994 08:49:37 GMT",
+        ], []
+      ),
+      (["Cache-Control": "max-age=1h"], ["InvalidCacheControl"]),
+      (["Cache-Control": "max-age"], ["InvalidCacheControl"]),
+      (["Cache-Control": "max-age=-1, public"], ["InvalidCacheControl"]),
+      (["Cache-Control": "max-age=\"600\""], []),
       (["Cache-Control": "private, no-store"], ["CacheForbidden"]),
       (["Cache-Control": "public, max-age=604800"], ["CacheTooLong"]),
       (["Cache-Control": "max-age=60, s-maxage=86400"], []),
@@ -117,6 +134,21 @@ private func findings(
     #expect(findings(evidence).map(\.id) == ["UnstableBytes"])
   }
 
+  /// A server that says 304 to everybody keeps all from what is new.
+  @Test func whatIsSaidToEverybodyIsNoAnswer() {
+    var evidence = ServerEvidence(hops: [answer()])
+    evidence.byETag = answer(status: 304)
+    evidence.byForeignETag = answer(status: 304)
+    #expect(
+      findings(evidence).map(\.message) == [
+        "Asked with an ETag that it never sent, the server answers 304"
+      ]
+    )
+    evidence.byForeignETag = answer()
+    evidence.byOldDate = answer(status: 304)
+    #expect(findings(evidence).map(\.id) == ["AlwaysNotModified"])
+  }
+
   @Test func whatChangesWithoutNeedIsShown() throws {
     var evidence = ServerEvidence(hops: [answer(body: "<feed>\nä 1</feed>")])
     evidence.again = answer(body: "<feed>\nä 2</feed>")
@@ -135,6 +167,12 @@ private func findings(
       findings(evidence).map(\.message) == [
         "HEAD is answered otherwise than GET: Content-Type is text/html",
         "HEAD is answered otherwise than GET: ETag is missing",
+      ]
+    )
+    evidence.head = answer(["Cache-Control": "no-store"])
+    #expect(
+      findings(evidence).map(\.message) == [
+        "HEAD is answered otherwise than GET: Cache-Control is no-store"
       ]
     )
     evidence.head = answer(status: 405)

@@ -29,8 +29,9 @@ enum ValidationInput {
       throw JobError(message: "\(address): \(error)")
     }
     await fetcher.shutdown()
-    options.url = evidence.answer?.url
-    options.contentType = evidence.answer?["Content-Type"]
+    // What the command line says comes first: a copy may be looked at before it goes to its place.
+    options.url = options.url ?? evidence.answer?.url
+    options.contentType = options.contentType ?? evidence.answer?["Content-Type"]
     return (evidence.answer?.body ?? [], evidence)
   }
 }

@@ -4,6 +4,7 @@ extension Message {
   /// A line for each constant; a test compares it with the sources.
   package static let all: [Message] = [
     .allUpdatedAlike,
+    .alwaysNotModified,
     .appleArtwork,
     .appleEncoding,
     .appleFormat,
@@ -86,6 +87,7 @@ extension Message {
     .invalidAddrSpec,
     .invalidAdultContent,
     .invalidBooleanAttribute,
+    .invalidCacheControl,
     .invalidCommaSeparatedIntegers,
     .invalidContact,
     .invalidCoord,

@@ -307,7 +307,7 @@ extension Message {
   static let unexpectedContentType = Message(
     "UnexpectedContentType",
     .warning,
-    "The media type is that of no feed: {value}",
+    "The media type {value} is not that of this feed",
     "Send application/atom+xml, application/rss+xml or application/feed+json.",
     "RFC 7303"
   )

@@ -6,6 +6,10 @@
 extension Example {
   /// What servers say: lines of HTTP, mostly, which no document shows.
   static let servers: [String: Example] = [
+    "AlwaysNotModified": Example(
+      wrong: "If-None-Match: \"another\"\nHTTP/1.1 304 Not Modified",
+      right: "If-None-Match: \"another\"\nHTTP/1.1 200 OK"
+    ),
     "CacheForbidden": Example(
       wrong: "Cache-Control: no-store",
       right: "Cache-Control: max-age=3600"
@@ -45,6 +49,10 @@ extension Example {
     "InsecureAddress": Example(
       wrong: "http://example.org/feed.xml",
       right: "https://example.org/feed.xml"
+    ),
+    "InvalidCacheControl": Example(
+      wrong: "Cache-Control: max-age=1h",
+      right: "Cache-Control: max-age=3600"
     ),
     "InvalidETag": Example(
       wrong: "ETag: a",

@@ -119,6 +119,13 @@ extension Message {
     "Readers fetch the whole feed at every poll, though they ask whether it changed.",
     "RFC 9110 section 13"
   )
+  static let alwaysNotModified = Message(
+    "AlwaysNotModified",
+    .error,
+    "Asked with {attr}, the server answers 304",
+    "Readers that have an old version are never told of a new one: compare what they send.",
+    "RFC 9110 section 13.2.2"
+  )
   static let gzipETag = Message(
     "GzipETag",
     .warning,
@@ -159,6 +166,13 @@ extension Message {
     .warning,
     "Cache-Control lets the feed be {value} days old",
     "What is published meanwhile is not seen until then.",
+    "RFC 9111 section 5.2.2.1"
+  )
+  static let invalidCacheControl = Message(
+    "InvalidCacheControl",
+    .warning,
+    "Cache-Control holds a time that is no number of seconds: {value}",
+    "Caches take the answer for stale at once: write digits only, as in max-age=3600.",
     "RFC 9111 section 5.2.2.1"
   )
   static let missingCacheControl = Message(

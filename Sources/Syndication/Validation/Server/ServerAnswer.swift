@@ -47,6 +47,10 @@ package struct ServerEvidence: Sendable {
   package var byDate: ServerAnswer?
   /// Asked with both, as most readers do.
   package var byBoth: ServerAnswer?
+  /// Asked with If-None-Match and a tag that it never sent.
+  package var byForeignETag: ServerAnswer?
+  /// Asked with If-Modified-Since and a date before its Last-Modified.
+  package var byOldDate: ServerAnswer?
   /// Asked with HEAD.
   package var head: ServerAnswer?
   /// The page that the feed says it is of, and whether that names the feed.

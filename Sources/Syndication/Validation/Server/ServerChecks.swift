@@ -73,7 +73,7 @@ package struct ServerChecks {
 
   private mutating func checkMediaType(_ format: String?) {
     if answer["X-Content-Type-Options"]?.lowercased() != "nosniff" { report(.missingNosniff) }
-    guard let written = answer["Content-Type"] else {
+    guard let written = answer["Content-Type"], !written.trimmingXMLSpace.isEmpty else {
       report(.missingContentType)
       return
     }
@@ -123,7 +123,8 @@ package struct ServerChecks {
     if tag == nil, date == nil { report(.missingValidators) }
     if let tag, !EntityTagForm.isValid(tag) { report(.invalidETag, ["value": tag]) }
     guard let date else { return }
-    guard let time = Timestamp(httpDate: date) else {
+    // Of the three forms that readers understand, servers may send one alone.
+    guard let time = Timestamp(httpDate: date), time.httpDate == date else {
       report(.invalidLastModified, ["value": date])
       return
     }
@@ -139,6 +140,11 @@ package struct ServerChecks {
     // Where one alone does not work, both will not.
     if evidence.byETag?.status ?? 304 == 304, evidence.byDate?.status ?? 304 == 304 {
       checkConditional(evidence.byBoth, "If-None-Match and If-Modified-Since")
+    }
+    if evidence.byForeignETag?.status == 304 {
+      report(.alwaysNotModified, ["attr": "an ETag that it never sent"])
+    } else if evidence.byOldDate?.status == 304 {
+      report(.alwaysNotModified, ["attr": "a date from before the feed was changed"])
     }
     guard evidence.byETag?.status == 304, let other = evidence.byOtherETag, other.status != 304,
       let tag = answer["ETag"]
@@ -199,7 +205,8 @@ package struct ServerChecks {
       report(.headDiffers, ["attr": "the status is \(head.status) instead of \(answer.status)"])
       return
     }
-    for field in ["Content-Type", "ETag", "Last-Modified"] where head[field] != answer[field] {
+    for field in ["Content-Type", "ETag", "Last-Modified", "Cache-Control"]
+    where head[field] != answer[field] {
       // It may have changed in between.
       guard evidence.again.map({ $0[field] == answer[field] }) ?? true else { continue }
       report(.headDiffers, ["attr": "\(field) is \(head[field] ?? "missing")"])
@@ -214,15 +221,29 @@ package struct ServerChecks {
     if directives.contains("no-store") {
       report(.cacheForbidden, ["value": answer["Cache-Control"] ?? ""])
     }
-    let ages = directives.compactMap { directive -> Int? in
-      let parts = directive.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, parts[0] == "max-age" || parts[0] == "s-maxage" else { return nil }
-      return Int(parts[1].filter { $0 != "\"" })
+    var ages: [Int] = []
+    for directive in directives {
+      let parts = directive.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != "\"" } }
+      guard let name = parts.first, name == "max-age" || name == "s-maxage" else { continue }
+      if parts.count == 2, let age = Int(parts[1]), age >= 0 {
+        ages.append(age)
+      } else {
+        report(.invalidCacheControl, ["value": directive])
+      }
     }
     let day = 86_400
-    if let age = ages.max(), age > day { report(.cacheTooLong, ["value": "\(age / day)"]) }
+    if let age = ages.max() ?? ageByExpires, age > day {
+      report(.cacheTooLong, ["value": "\(age / day)"])
+    }
     if answer["Set-Cookie"] != nil { report(.cookieSet) }
     if answer["Access-Control-Allow-Origin"] != "*" { report(.missingCORS) }
+  }
+
+  /// How long the answer may be kept by its Expires, which counts where no max-age is given.
+  private var ageByExpires: Int? {
+    guard let expires = answer["Expires"].flatMap({ Timestamp(httpDate: $0) }) else { return nil }
+    let sent = answer["Date"].flatMap { Timestamp(httpDate: $0) } ?? now
+    return sent.map { Int(expires.seconds - $0.seconds) }
   }
 
   // MARK: What is around it
