@@ -158,6 +158,43 @@ private func serverIDs() throws -> [String] {
     #expect(report.worst == .error)
   }
 
+  @Test(arguments: ["", " \r\n\t", "\u{FEFF}"])
+  func ofNothingItIsSaidThatItIsNothing(_ text: String) {
+    let findings = Validator.validate(Array(text.utf8)).findings
+    #expect(
+      findings.map(\.message) == ["This is not well-formed XML: there is nothing in it"]
+    )
+  }
+
+  @Test func ofAPageItIsSaidThatItIsNoFeed() {
+    let findings = Validator.validate(Array("<html><body>x</body></html>".utf8)).findings
+    let found = findings.first { $0.id == "UndefinedElement" }
+    #expect(found?.message == "This is no feed: none begins with html")
+    #expect(found?.parameters.map(\.value) == ["html", "root"])
+  }
+
+  @Test func whatCannotBeSeenIsQuoted() {
+    let feed = "<rss version='2.0'><channel><link/><docs> </docs></channel></rss>"
+    let messages = Validator.validate(Array(feed.utf8)).findings.map(\.message)
+    #expect(messages.contains("link is no absolute URI: \"\""))
+    #expect(messages.contains("docs is no absolute URI: \" \""))
+  }
+
+  /// End tags that close nothing must not each be compared with all that is open.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("<b>", "</i>"), ("<p><x-y>", "</z-z>"), ("<svg>", "</math>"), ("<li><ul>", "</a></p>"),
+    ]
+  )
+  func whatIsNeverClosedTakesNoLonger(_ start: String, _ end: String) {
+    let html = String(repeating: start, count: 60_000) + String(repeating: end, count: 60_000)
+    let text = html.replacing("<", with: "&lt;")
+    let feed = "<rss version='2.0'><channel><item><description>\(text)</description></item>"
+    let findings = Validator.validate(Array("\(feed)</channel></rss>".utf8)).findings
+    #expect(findings.contains { $0.id == "NotHtml" })
+  }
+
   @Test func aSelfLinkIsComparedWithTheAddress() {
     let feed = """
       <feed xmlns="http://www.w3.org/2005/Atom"><link rel="self" href="https://example.org/a"/></feed>

@@ -50,6 +50,8 @@ package final class Message: Sendable {
 
   /// What a sentence quotes stays one line, and short.
   private static func shown(_ value: String) -> String {
+    // That there is nothing, or only white space, could not be seen.
+    if value.utf8.allSatisfy({ $0 <= 0x20 }) { return value.isEmpty ? "\"\"" : "\" \"" }
     let isPlain = value.utf8.count <= 120 && value.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     if isPlain { return value }
     return value.prefix(120).map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()

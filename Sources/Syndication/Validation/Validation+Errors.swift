@@ -61,8 +61,22 @@ extension Validation {
     for declaration in root.namespaceDeclarations {
       checkDeclaration(declaration.name.local, declaration.value, at: place)
     }
-    report(.undefinedElement, at: place)
+    report(.undefinedRoot, at: place)
   }
+}
+
+extension Message {
+  /// What the W3C validator says of the root in the words for any element.
+  static let undefinedRoot = Message(
+    "UndefinedElement",
+    .error,
+    "This is no feed: none begins with {element}",
+    """
+    Feeds begin with rss, feed, rdf:RDF or opml, or are JSON. A page is none; it names its feed in a link \
+    with rel=\"alternate\".
+    """,
+    "RSS 2.0; RFC 4287 section 2"
+  )
 }
 
 extension Validation {

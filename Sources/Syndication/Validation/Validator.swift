@@ -7,6 +7,7 @@ public enum Validator {
     _ bytes: [UInt8],
     options: ValidationOptions = ValidationOptions()
   ) -> ValidationReport {
+    if isEmpty(bytes) { return emptyReport(bytes) }
     if isJSON(bytes) {
       var report = JSONValidation.validate(bytes, options)
       report.findings.insert(contentsOf: options.profiles.map { $0.refuse("JSON Feed") }, at: 0)
@@ -43,6 +44,21 @@ public enum Validator {
     report.passes = validation.passes
     report.text = document.originalText
     report.format = document.root.flatMap { formats[unwrapped($0).name.local] }
+    return report
+  }
+
+  /// Whether there is nothing to read but white space.
+  private static func isEmpty(_ bytes: [UInt8]) -> Bool {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
+    return text.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  }
+
+  private static func emptyReport(_ bytes: [UInt8]) -> ValidationReport {
+    var report = ValidationReport()
+    let parameters: Parameters = ["value": "there is nothing in it"]
+    report.findings = [Finding(.saxError, parameters.sorted, at: Position(line: 1, column: 1))]
+    report.text = bytes
     return report
   }
 
