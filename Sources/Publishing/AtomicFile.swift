@@ -6,11 +6,35 @@ package enum AtomicFile {
   private static let counter = Atomic(0)
 
   /// Writes beside the file, makes sure that it is on the disk, then renames.
-  package static func write(_ bytes: [UInt8], to file: URL) throws {
-    let number = counter.add(1, ordering: .relaxed).newValue
-    let temporary = file.deletingLastPathComponent()
-      .appending(path: ".\(file.lastPathComponent).\(getpid()).\(number).new")
+  ///
+  /// - Parameters:
+  ///   - bytes: what the file is to hold.
+  ///   - file: the file.
+  ///   - keepsAccess: whether it stays whose it was, and who may do what with it.
+  /// - Throws: ``FileError``.
+  package static func write(
+    _ bytes: [UInt8],
+    to file: URL,
+    keepsAccess: Bool = false
+  ) throws(FileError) {
     do {
+      try writeWhole(bytes, to: file, keepsAccess)
+    } catch let error as FileError {
+      throw error
+    } catch {
+      throw FileError(error, file)
+    }
+  }
+
+  private static func writeWhole(_ bytes: [UInt8], to file: URL, _ keepsAccess: Bool) throws {
+    let number = counter.add(1, ordering: .relaxed).newValue
+    let name = file.lastPathComponent.utf8.count < 200 ? file.lastPathComponent : ""
+    let temporary = file.deletingLastPathComponent()
+      .appending(path: ".\(name).\(getpid()).\(number).new")
+    do {
+      try Data().write(to: temporary)
+      // Before there is anything to read in it.
+      if keepsAccess { try copyAccess(from: file, to: temporary) }
       try Data(bytes).write(to: temporary)
       let handle = try FileHandle(forWritingTo: temporary)
       try handle.synchronize()
@@ -20,6 +44,17 @@ package enum AtomicFile {
       try? FileManager.default.removeItem(at: temporary)
       throw error
     }
+  }
+}
+
+extension AtomicFile {
+  private static func copyAccess(from old: URL, to new: URL) throws {
+    let attributes = try FileManager.default.attributesOfItem(atPath: old.path)
+    let owners = attributes.filter { [.ownerAccountID, .groupOwnerAccountID].contains($0.key) }
+    // Who is not root cannot give a file away, and mostly has no need to.
+    try? FileManager.default.setAttributes(owners, ofItemAtPath: new.path)
+    let permissions = attributes.filter { $0.key == .posixPermissions }
+    try FileManager.default.setAttributes(permissions, ofItemAtPath: new.path)
   }
 }
 
@@ -43,5 +78,16 @@ package struct FileError: Error, CustomStringConvertible {
     guard result < 0 else { return }
     let reason = POSIXErrorCode(rawValue: errno).map { "\(POSIXError($0).localizedDescription)" }
     throw FileError(description: "\(file.path): \(reason ?? "failed")")
+  }
+}
+
+extension FileError {
+  /// What Foundation says of a file, in words.
+  init(_ error: any Error, _ file: URL) {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+    let reason =
+      cause.domain == NSPOSIXErrorDomain
+      ? unsafe String(cString: strerror(Int32(cause.code))) : error.localizedDescription
+    description = "\(file.relativePath) cannot be written: \(reason)"
   }
 }

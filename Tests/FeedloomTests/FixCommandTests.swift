@@ -38,8 +38,52 @@ import Testing
       #expect(try String(contentsOf: file, encoding: .utf8) == Self.right)
       let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
       #expect(attributes[.posixPermissions] as? Int == 0o640)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(!names.contains { $0.hasSuffix(".new") })
       let type = try FileManager.default.attributesOfItem(atPath: link.path)[.type]
       #expect(type as? FileAttributeType == .typeSymbolicLink)
+    }
+  }
+
+  /// The session that the README shows, from the feed that it is about.
+  @Test func theReadmeShowsWhatIsPrinted() async throws {
+    let feed = """
+      <?xml version="1.0" encoding="utf-8"?>
+      <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
+        <channel>
+          <title>Sheds</title>
+          <link>https://example.org/</link>
+          <description>On sheds.</description>
+          <language>en</language>
+          <atom:link rel="self" type="application/rss+xml" href="https://example.org/feed.xml"/>
+          <item>
+            <title>A shed</title>
+            <guid>https://example.org/shed</guid>
+            <pubDate>2026-01-02 03:04</pubDate>
+            <description>&lt;p&gt;See &lt;a href="/walls"&gt;the walls&lt;/a&gt; and \
+      &lt;blink&gt;this&lt;/blink&gt;.&lt;/p&gt;</description>
+          </item>
+          <item>
+            <title>Walls</title>
+            <pubDate>2026-01-03 03:04</pubDate>
+          </item>
+        </channel>
+      </rss>
+
+      """
+    let readme = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
+    try await withTemporaryDirectory { folder in
+      try Data(feed.utf8).write(to: folder.appending(path: "feed.xml"))
+      let found = try await Program.run(["validate", "feed.xml"], in: folder, workingIn: folder)
+      #expect(found.status == 1)
+      #expect(readme.contains("$ feedloom validate feed.xml\n" + found.output))
+      let fixed = try await Program.run(
+        ["validate", "--fix", "feed.xml"],
+        in: folder,
+        workingIn: folder
+      )
+      #expect(fixed.status == 0)
+      #expect(readme.contains("only shows it\n" + fixed.output))
     }
   }
 
@@ -84,5 +128,16 @@ import Testing
       as: UTF8.self
     )
     #expect(diff == (hunks.isEmpty ? "" : "--- f\n+++ f\n" + hunks))
+  }
+
+  /// A comparison of all lines with all takes minutes here.
+  @Test(.timeLimit(.minutes(1))) func manyChangesTakeNoLonger() {
+    let old = (0..<100_000).map { "line \($0)\n" }.joined()
+    let new = (0..<100_000).map { "Line \($0)\n" }.joined()
+    let diff = UnifiedDiff.text(Array(old.utf8), Array(new.utf8), path: "f")
+    #expect(
+      diff.count == old.utf8.count + new.utf8.count + 200_000 + "--- f\n+++ f\n".utf8.count
+        + "@@ -1,100000 +1,100000 @@\n".utf8.count
+    )
   }
 }

@@ -63,6 +63,19 @@ import Testing
     #expect(first == fix(item("<description>x</description>")).text)
   }
 
+  /// Of a feed of nothing but mistakes, each must not cost a walk through all of it.
+  @Test(.timeLimit(.minutes(1))) func manyMendsTakeNoLonger() {
+    let language = String(repeating: "<language>en</language>", count: 20_000)
+    let relative = String(repeating: "<item><title>t</title><link>/a</link></item>", count: 20_000)
+    let feed = item("</item>\(language)\(relative)<item>")
+    #expect(fix(feed).ids.count > 40_000)
+    let ids = Array(repeating: "{\"id\": 1, \"content_text\": \"x\"}", count: 20_000)
+    let json =
+      "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"t\", \"items\": ["
+      + ids.joined(separator: ",") + "]}"
+    #expect(fix(json).ids.count == 20_000)
+  }
+
   @Test func theSelfLinkIsAddedWhereTheAddressIsKnown() {
     let guid = "<guid>https://example.org/1</guid>"
     #expect(fix(item(guid)).ids == [])

@@ -23,6 +23,7 @@ package final class Program: @unchecked Sendable {
     _ arguments: [String],
     in folder: URL,
     device: URL? = nil,
+    workingIn directory: URL? = nil,
     executable: URL = Program.executable
   ) throws {
     let name = UUID().uuidString
@@ -33,6 +34,7 @@ package final class Program: @unchecked Sendable {
     self.end = end
     process.executableURL = executable
     process.arguments = arguments
+    process.currentDirectoryURL = directory
     process.standardInput = FileHandle.nullDevice
     process.standardOutput =
       try device.map { try FileHandle(forWritingTo: $0) } ?? Self.empty(outputFile)
@@ -48,9 +50,10 @@ package final class Program: @unchecked Sendable {
   package static func run(
     _ arguments: [String],
     in folder: URL,
-    device: URL? = nil
+    device: URL? = nil,
+    workingIn directory: URL? = nil
   ) async throws -> Result {
-    try await Program(arguments, in: folder, device: device).result()
+    try await Program(arguments, in: folder, device: device, workingIn: directory).result()
   }
 
   /// What is called; another program stands beside it.

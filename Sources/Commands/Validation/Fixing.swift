@@ -41,19 +41,12 @@ enum Fixing: Sendable {
   /// A link stays a link; the permissions stay as they are; a file changed meanwhile is left alone.
   private static func replace(_ path: String, with bytes: [UInt8], was old: [UInt8]) throws {
     let file = URL(filePath: path).resolvingSymlinksInPath()
-    let permissions = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
     guard try InputFile(path: path).bytes(upTo: old.count) == old else {
       throw JobError(message: "\(path): was changed or is longer than is read: it was not mended")
     }
     guard FileManager.default.isWritableFile(atPath: file.path) else {
       throw JobError(message: "\(path): no permission to write it")
     }
-    try AtomicFile.write(bytes, to: file)
-    if let permissions {
-      try FileManager.default.setAttributes(
-        [.posixPermissions: permissions],
-        ofItemAtPath: file.path
-      )
-    }
+    try AtomicFile.write(bytes, to: file, keepsAccess: true)
   }
 }

@@ -80,8 +80,9 @@ extension Fix {
   /// Only a repetition that says the same: nothing is lost with it.
   static let duplicate = Fix("takes a repetition of the same away") { site in
     guard let element = site.element, let range = FixSite.range(of: element),
-      let first = twin(of: element, before: range.lowerBound, from: element.document.root),
-      let other = FixSite.range(of: first), site.text[other] == site.text[range]
+      let first = site.twin?.sourceOffset,
+      // What is written the same ends in the same place.
+      site.text[first...].prefix(range.count) == site.text[range]
     else { return [] }
     // With the line that it stands on alone.
     let before = site.text[..<range.lowerBound].reversed().prefix { $0 == 0x20 || $0 == 0x09 }
@@ -90,25 +91,6 @@ extension Fix {
     let after = site.text[range.upperBound...].first
     if isAlone, after == 0x0A { return [Edit(start..<range.upperBound + 1, "")] }
     return [Edit(range, "")]
-  }
-
-  /// The first element of a name inside the parent of another of that name.
-  private static func twin(
-    of element: Element,
-    before offset: Int,
-    from parent: Element?
-  ) -> Element? {
-    guard let parent else { return nil }
-    var first: Element?
-    for child in parent.children {
-      guard let start = child.sourceTag?.range.lowerBound, start <= offset else { return nil }
-      if start == offset { return first }
-      if first == nil, child.name == element.name { first = child }
-      if let range = FixSite.range(of: child), range.contains(offset) {
-        return twin(of: element, before: offset, from: child)
-      }
-    }
-    return nil
   }
 
   static let outlineType = Fix("says type=\"rss\"") { site in site.setAttribute("type", "rss") }

@@ -10,10 +10,14 @@ struct FixSite {
   let offset: Int
   /// The last element that begins there or before; nil in JSON.
   let element: Element?
+  /// Where the finding points to an element, the first of its name beside it.
+  let twin: Element?
   /// The first value that begins there; nil in XML.
   let json: JSON?
   /// Where the document comes from, if that is known.
   let url: String?
+  /// The page that the document says it is of.
+  let page: String?
 
   func parameter(_ name: String) -> String? {
     finding.parameters.first { $0.name == name }?.value
@@ -33,9 +37,10 @@ struct FixSite {
   }
 
   /// What a relative address of the document is relative to, as readers take it.
-  var base: String? {
-    if let url { return url }
-    guard let root = element?.document.root else { return nil }
+  var base: String? { url ?? page }
+
+  /// The page that a document says it is of, by its root.
+  static func page(of root: Element) -> String? {
     let channel = root.children.first { $0.name.local == "channel" } ?? root
     for link in channel.children where link.name.local == "link" {
       let address = link["href"] ?? link.trimmedText

@@ -5,22 +5,29 @@ struct SiteMap {
   private let text: [UInt8]
   private let lines: [Int]
   private let elements: [(offset: Int, element: Element)]
-  private let values: [JSON]
+  /// The first element of the name among those around it, by the offset of each further one.
+  private let twins: [Int: Element]
+  private let values: [Int: JSON]
+  /// What relative addresses are relative to, where no address of the document is known.
+  private let page: String?
 
   init(_ text: [UInt8], isJSON: Bool) {
     self.text = text
     var lines = [0]
     for (offset, byte) in text.enumerated() where byte == 0x0A { lines.append(offset + 1) }
     self.lines = lines
-    var values: [JSON] = []
+    var values: [Int: JSON] = [:]
     var elements: [(offset: Int, element: Element)] = []
+    var twins: [Int: Element] = [:]
     if isJSON {
       if let root = JSONDocument(text).root { Self.add(root, to: &values) }
     } else {
-      if let root = Document(xml: text).root { Self.add(root, to: &elements) }
+      if let root = Document(xml: text).root { Self.add(root, to: &elements, &twins) }
     }
     self.values = values
     self.elements = elements
+    self.twins = twins
+    page = elements.first.flatMap { FixSite.page(of: $0.element) }
   }
 
   func site(of finding: Finding, url: String?) -> FixSite {
@@ -30,8 +37,10 @@ struct SiteMap {
       text: text,
       offset: offset,
       element: last(of: elements, at: offset)?.element,
-      json: values.first { $0.offset == offset },
-      url: url
+      twin: twins[offset],
+      json: values[offset],
+      url: url,
+      page: page
     )
   }
 
@@ -58,14 +67,26 @@ struct SiteMap {
     return low == 0 ? nil : elements[low - 1]
   }
 
-  private static func add(_ root: Element, to list: inout [(offset: Int, element: Element)]) {
+  private static func add(
+    _ root: Element,
+    to list: inout [(offset: Int, element: Element)],
+    _ twins: inout [Int: Element]
+  ) {
     list.append((root.sourceOffset, root))
-    for child in root.children { add(child, to: &list) }
+    var first: [Int: Element] = [:]
+    for child in root.children {
+      if let twin = first[child.nameIndex] {
+        twins[child.sourceOffset] = twin
+      } else {
+        first[child.nameIndex] = child
+      }
+      add(child, to: &list, &twins)
+    }
   }
 
-  private static func add(_ json: JSON, to list: inout [JSON]) {
-    list.append(json)
-    for element in json.elements { add(element, to: &list) }
-    for member in json.members { add(member.value, to: &list) }
+  private static func add(_ json: JSON, to values: inout [Int: JSON]) {
+    if values[json.offset] == nil { values[json.offset] = json }
+    for element in json.elements { add(element, to: &values) }
+    for member in json.members { add(member.value, to: &values) }
   }
 }
