@@ -61,7 +61,8 @@ package func output(_ bytes: [UInt8]) {
   case let error:
     let reason = unsafe String(cString: strerror(error))
     Terminal.error("the output cannot be written: \(reason)")
-    exit(1)
+    // Not 1, which says what was found.
+    exit(2)
   }
 }
 

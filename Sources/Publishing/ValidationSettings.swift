@@ -46,6 +46,18 @@ package struct ValidationSettings: Sendable {
     }
   }
 
+  /// The same, where what it names is below another folder than the one that the program runs in.
+  package func inside(_ folder: String) -> ValidationSettings {
+    func inside(_ path: String) -> String {
+      let isElsewhere = path.hasPrefix("/") || path == "-" || path.contains("://")
+      return isElsewhere ? path : folder + path
+    }
+    var settings = self
+    settings.inputs = inputs.map(inside)
+    settings.baseline = baseline.map(inside)
+    return settings
+  }
+
   /// Reads a file; throws every mistake in it, each with its place.
   package init(yaml: String, path: String, _ choices: Choices) throws(BlogError) {
     var fields = Fields(yaml: yaml, path: path)

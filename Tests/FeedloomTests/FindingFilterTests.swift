@@ -46,7 +46,7 @@ private func finding(_ message: Message, _ element: String = "item", line: Int =
   @Test func aBaselineHidesAsManyAsThereWere() async throws {
     try await withTemporaryDirectory { folder in
       let path = folder.appending(path: "baseline.json").path
-      var baseline = Baseline()
+      var baseline = Baseline(of: path)
       baseline.add([finding(.missingGuid, line: 1), finding(.missingGuid, line: 9)], of: "./a.xml")
       try baseline.write(to: path)
       var filter = FindingFilter()

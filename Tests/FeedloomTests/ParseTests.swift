@@ -33,7 +33,7 @@ import Testing
       let full = URL(filePath: "/dev/full")
       let result = try await Program.run(["parse", "none"], in: folder, device: full)
       #expect(result.errors == "error: the output cannot be written: No space left on device\n")
-      #expect(result.status == 1)
+      #expect(result.status == 2)
     }
   }
 }

@@ -7,7 +7,7 @@ import Syndication
 /// Findings that were there before: an old site can be held to the rules for what is new.
 ///
 /// A finding is known by its input, its id and its sentence, not by its line: what stands above it may
-/// change.
+/// change. An input is known by where it is from the folder of the file, wherever the program runs.
 struct Baseline: Sendable {
   struct Key: Hashable, Sendable {
     var id: String
@@ -25,28 +25,38 @@ struct Baseline: Sendable {
 
   private static let version = 1
   private var counts: [String: [Key: Int]] = [:]
+  /// Where the file is.
+  private let folder: String
 
   var isEmpty: Bool { counts.isEmpty }
 
   /// How often each finding is accepted in an input.
-  func allowance(for path: String) -> [Key: Int] { counts[Self.normal(path)] ?? [:] }
+  func allowance(for path: String) -> [Key: Int] { counts[normal(path)] ?? [:] }
 
   mutating func add(_ findings: [Finding], of path: String) {
     for finding in findings {
-      counts[Self.normal(path), default: [:]][Key(finding), default: 0] += 1
+      counts[normal(path), default: [:]][Key(finding), default: 0] += 1
     }
   }
 
-  /// `./feed.xml` and `feed.xml` are one file.
-  private static func normal(_ path: String) -> String {
-    path.hasPrefix("./") ? normal(String(path.dropFirst(2))) : path
+  /// `./feed.xml` and `feed.xml` are one file, and `../feed.xml` from a folder beside it.
+  private func normal(_ path: String) -> String {
+    if path == "-" || InputList.isAddress(path) { return path }
+    let whole = URL(filePath: path).standardizedFileURL.path
+    if whole.hasPrefix(folder) { return String(whole.dropFirst(folder.utf8.count)) }
+    return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
   }
 
   // MARK: The file
 
-  init() {}
+  /// An empty one, for a file.
+  init(of file: String) {
+    let parent = URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path
+    folder = parent.hasSuffix("/") ? parent : parent + "/"
+  }
 
   init(readingFrom path: String) throws(JobError) {
+    self.init(of: path)
     let bytes = try InputFile(path: path).bytes(upTo: 1 << 30)
     let document = JSONDocument(bytes)
     if let problem = document.problems.first {

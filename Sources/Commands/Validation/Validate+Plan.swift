@@ -110,7 +110,7 @@ extension Validate {
   private func settings() throws -> ValidationSettings {
     if noConfig { return ValidationSettings() }
     let folder = URL(filePath: FileManager.default.currentDirectoryPath)
-    guard let file = config ?? ValidationSettings.file(for: folder)?.relativeTo(folder) else {
+    guard let file = config ?? ValidationSettings.file(for: folder)?.path(from: folder) else {
       return ValidationSettings()
     }
     let text: [UInt8]
@@ -120,11 +120,14 @@ extension Validate {
       format: FindingsFormatName.allCases.map(\.rawValue)
     )
     do {
-      return try ValidationSettings(
+      let settings = try ValidationSettings(
         yaml: String(decoding: text, as: UTF8.self),
         path: file,
         choices
       )
+      // What stands in the file is meant from where the file is.
+      let slash = file.lastIndex(of: "/")
+      return settings.inside(slash.map { String(file[...$0]) } ?? "")
     } catch {
       throw usage(error.description)
     }
@@ -152,10 +155,10 @@ struct ProfileName: ExpressibleByArgument {
 }
 
 extension URL {
-  /// The path as a person in a folder would write it.
-  fileprivate func relativeTo(_ folder: URL) -> String {
-    let base = folder.standardizedFileURL.path + "/"
-    let path = standardizedFileURL.path
-    return path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path
+  /// The path as a person in a folder would write it, of a file in that folder or in one above it.
+  fileprivate func path(from folder: URL) -> String {
+    let own = deletingLastPathComponent().standardizedFileURL.pathComponents
+    let depth = folder.standardizedFileURL.pathComponents.count - own.count
+    return String(repeating: "../", count: max(0, depth)) + lastPathComponent
   }
 }

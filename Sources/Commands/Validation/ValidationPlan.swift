@@ -44,10 +44,13 @@ struct ValidationPlan: Sendable {
 struct ValidationRun {
   let plan: ValidationPlan
   private var totals = ValidationTotals()
-  private var newBaseline = Baseline()
+  private var newBaseline: Baseline?
   private var hasPieces = false
 
-  init(_ plan: ValidationPlan) { self.plan = plan }
+  init(_ plan: ValidationPlan) {
+    self.plan = plan
+    newBaseline = plan.newBaseline.map { Baseline(of: $0) }
+  }
 
   /// An input that was checked, and what to print of it.
   private struct Outcome: Sendable {
@@ -66,7 +69,7 @@ struct ValidationRun {
       tell(outcome)
     }
     write(plan.format.tail(totals))
-    if let path = plan.newBaseline { try newBaseline.write(to: path) }
+    if let path = plan.newBaseline { try newBaseline?.write(to: path) }
     if plan.showsStatistics {
       Terminal.note(Statistics.text(totals, in: start.duration(to: clock.now)))
     } else if !plan.isQuiet, plan.format is TextFormat, Terminal.isInteractive {
@@ -83,8 +86,8 @@ struct ValidationRun {
 
   private mutating func tell(_ outcome: Outcome) {
     totals.add(outcome.input)
-    if plan.newBaseline != nil { newBaseline.add(outcome.input.findings, of: outcome.input.path) }
-    if let error = outcome.input.error { Terminal.error(error) }
+    newBaseline?.add(outcome.input.findings, of: outcome.input.path)
+    if let error = outcome.input.error { Terminal.error(error.oneLine) }
     if !outcome.input.aside.isEmpty { Terminal.note(String(outcome.input.aside.dropLast())) }
     for piece in outcome.pieces {
       if hasPieces { write(plan.format.separator) }
