@@ -48,7 +48,7 @@ struct Convert: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
-  @Argument(help: "The feed to read; - is the standard input.")
+  @Argument(help: "The feed to read; - is the standard input.", completion: .file())
   var file = "-"
 
   func run() throws {

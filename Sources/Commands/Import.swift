@@ -17,7 +17,10 @@ struct Import: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The feed: a file, - for the standard input, or an http address.")
+  @Argument(
+    help: "The feed: a file, - for the standard input, or an http address.",
+    completion: .file()
+  )
   var source: String
 
   @Argument(help: "The folder of the blog.", completion: .directory)

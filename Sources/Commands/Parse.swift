@@ -32,7 +32,7 @@ struct Parse: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
-  @Argument(help: "Feeds to read; - is the standard input.")
+  @Argument(help: "Feeds to read; - is the standard input.", completion: .file())
   var files: [String] = []
 
   func validate() throws {

@@ -30,11 +30,12 @@ struct SourceLines {
       if isStart(start) { before += 1 }
     }
     let end = min(starts[place.line] - 1, start + 4 * Self.width)
-    // Control characters would break the picture, or the terminal.
     let line = String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars
-      .prefix(Self.width).map { $0.properties.generalCategory == .control ? " " : Character($0) }
-    guard line.contains(where: { !$0.isWhitespace }) else { return "" }
-    return "  " + String(line) + "\n  " + String(repeating: " ", count: before) + mark + "\n"
+      .prefix(Self.width).map(\.onTerminal)
+    guard line.contains(where: { !$0.properties.isWhitespace }) else { return "" }
+    let space = line.prefix(before).reduce(0) { $0 + $1.cells }
+    let text = String(String.UnicodeScalarView(line))
+    return "  " + text + "\n  " + String(repeating: " ", count: space) + mark + "\n"
   }
 
   /// Goes to a place, or to the end of its line.

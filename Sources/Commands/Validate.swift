@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Inputs
+import Syndication
 
 struct Validate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,11 +36,15 @@ struct Validate: AsyncParsableCommand {
   var failOn: ValidationPlan.Threshold?
 
   @Option(
-    help: "Do not tell of a kind of finding, or only not of it in some inputs: ID or ID:PATTERN."
+    help: "Do not tell of a kind of finding, or only not of it in some inputs: ID or ID:PATTERN.",
+    completion: .list(Message.all.map(\.id))
   )
   var ignore: [String] = []
 
-  @Option(help: "Tell of these kinds of findings only: ID or ID,ID.")
+  @Option(
+    help: "Tell of these kinds of findings only: ID or ID,ID.",
+    completion: .list(Message.all.map(\.id))
+  )
   var only: [String] = []
 
   @Option(help: "Do not tell of the findings in this file.", completion: .file())
@@ -68,7 +73,10 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Read no file of settings.")
   var noConfig = false
 
-  @Option(help: "Read the inputs from a file of JSON Lines: path, url, fallback_encoding, headers.")
+  @Option(
+    help: "Read the inputs from a file of JSON Lines: path, url, fallback_encoding, headers.",
+    completion: .file()
+  )
   var jobs: String?
 
   @Flag(help: "Explain each finding, and name the section of the specification.")
@@ -98,7 +106,10 @@ struct Validate: AsyncParsableCommand {
   @OptionGroup var network: NetworkOptions
   @OptionGroup var limits: LimitOptions
 
-  @Argument(help: "Feeds to check: files, folders, patterns, http(s) addresses, or -.")
+  @Argument(
+    help: "Feeds to check: files, folders, patterns, http(s) addresses, or -.",
+    completion: .file()
+  )
   var inputs: [String] = []
 
   func run() async throws {

@@ -125,11 +125,20 @@ import Testing
     #expect(invocation["toolExecutionNotifications"]?.elements.count == 1)
   }
 
+  @Test(arguments: [
+    ("a b.xml", "a%20b.xml"), ("./a:b%.xml", "a%3Ab%25.xml"), ("/a", "file:///a"), ("-", "stdin"),
+    ("https://example.org/a?b=c%20#d", "https://example.org/a?b=c%20#d"),
+    ("http://[::1]/a b\n\"é", "http://[::1]/a%20b%0A%22%C3%A9"),
+  ])
+  func whatIsNamedInSARIFIsAURI(_ path: String, _ uri: String) {
+    #expect(SARIFFormat.uri(path) == uri)
+  }
+
   @Test func gitHubTakesBackWhatIsEscaped() {
     let lines = text(GitHubFormat()).split(separator: "\n")
     #expect(lines.allSatisfy { $0.hasPrefix("::") })
     let language = lines.first { $0.contains("title=InvalidLanguage") } ?? ""
-    #expect(language.hasPrefix("::error file=./a b%2C\"é\".xml,line=2,"))
+    #expect(language.hasPrefix("::error file=a b%2C\"é\".xml,line=2,"))
     #expect(language.contains("a<b,c:d%25"))
     #expect(lines.contains("::error file=gone.xml::gone.xml: no such file"))
   }

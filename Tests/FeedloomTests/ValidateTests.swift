@@ -46,6 +46,49 @@ import Testing
     }
   }
 
+  /// What a file of settings and a baseline name is meant from where they are.
+  @Test func settingsOfAFolderAboveAreMeantFromThere() async throws {
+    let invalid = try Data(contentsOf: URL(filePath: path("invalid/rss/missing-title.xml")))
+    try await withTemporaryDirectory { folder in
+      let site = folder.appending(path: "site/deep")
+      try FileManager.default.createDirectory(at: site, withIntermediateDirectories: true)
+      try invalid.write(to: folder.appending(path: "site/feed.xml"))
+      let settings = folder.appending(path: ".feedloom-validate.yaml")
+      try Data("inputs: [site]\n".utf8).write(to: settings)
+      func run(_ arguments: String..., from place: URL) async throws -> Program.Result {
+        try await Program.run(["validate"] + arguments, in: folder, workingIn: place)
+      }
+      let above = try await run(from: folder)
+      #expect(above.status == 1 && above.output.hasPrefix("site/feed.xml:4:3: error:"))
+      let below = try await run(from: site)
+      #expect(below.status == 1 && below.output.hasPrefix("../../site/feed.xml:4:3: error:"))
+      #expect(try await run("--write-baseline", "known.json", from: folder).status == 0)
+      try Data("inputs: [site]\nbaseline: known.json\n".utf8).write(to: settings)
+      #expect(try await run(from: folder).status == 0)
+      #expect(try await run(from: site).status == 0)
+      #expect(try await run("../feed.xml", from: site).status == 0)
+      let nowhere = try await run("--write-baseline", "no/known.json", from: folder)
+      #expect(nowhere.status == 2)
+      #expect(nowhere.errors.contains("error: no/known.json cannot be written: No such file"))
+      let full = URL(filePath: "/dev/full")
+      let written = try await Program.run(
+        ["validate", "--format", "json", path("valid/atom/complete.xml")],
+        in: folder,
+        device: full
+      )
+      #expect(written.status == 2)
+    }
+  }
+
+  @Test func whatIsSaidOfAnInputIsOneLine() async throws {
+    try await withTemporaryDirectory { folder in
+      let name = "no\n::error::x.xml"
+      let result = try await Program.run(["validate", "--format", "github", name], in: folder)
+      #expect(result.status == 2)
+      #expect(result.errors == "error: no ::error::x.xml: no such file\n")
+    }
+  }
+
   @Test func aMistakeOfUseIsOne() {
     #expect(throws: (any Error).self) { try Validate.parse(["--fail-on", "sometimes", "x"]) }
     #expect(throws: (any Error).self) { try Validate.parse(["--format", "html", "x"]) }
@@ -71,6 +114,19 @@ import Testing
     var source = SourceLines(Array(text.utf8))
     let excerpt = source.excerpt(at: Position(line: 2, column: 3))
     #expect(!excerpt.contains("\u{1B}"))
+  }
+
+  /// The mark stands below the x on a terminal, whatever the cells that the characters before it take.
+  @Test(arguments: [
+    ("\tx", " "), ("中文x", "    "), ("ｆx", "  "), ("e\u{301}x", " "), ("\u{1F600}x", "  "),
+    ("한x", "  "), ("\u{202E}x", " "), ("\u{1B}x", " "), ("ä©—x", "   "), ("\u{20000}x", "  "),
+  ])
+  func theMarkStandsBelowThePlace(_ line: String, _ space: String) {
+    var source = SourceLines(Array(line.utf8))
+    let place = Position(line: 1, column: line.unicodeScalars.count)
+    let excerpt = source.excerpt(at: place)
+    #expect(excerpt.hasSuffix("x\n  \(space)^\n"))
+    #expect(!excerpt.unicodeScalars.contains { ["\t", "\u{1B}", "\u{202E}"].contains($0) })
   }
 
   @Test func longLinesAreQuotedAroundThePlace() {

@@ -5,12 +5,14 @@ import Syndication
 struct GitHubFormat: FindingsFormat {
   func pieces(of input: CheckedInput) -> [[UInt8]] {
     var text = ""
+    // The runner looks files up as the repository names them.
+    let file = Self.property(input.path.replacing(/^(\.\/)+/, with: ""))
     if let error = input.error {
-      text += "::error file=\(Self.property(input.path))::\(Self.data(error))\n"
+      text += "::error file=\(file)::\(Self.data(error))\n"
     }
     for finding in input.findings {
       let command = finding.severity == .info ? "notice" : finding.severity.rawValue
-      text += "::\(command) file=\(Self.property(input.path)),line=\(finding.position.line)"
+      text += "::\(command) file=\(file),line=\(finding.position.line)"
       text += ",col=\(finding.position.column),title=\(Self.property(finding.id))"
       text += "::\(Self.data("\(finding.message). \(finding.explanation)"))\n"
     }

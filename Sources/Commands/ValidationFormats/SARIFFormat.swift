@@ -89,14 +89,20 @@ struct SARIFFormat: FindingsFormat {
 
   /// The path as a URI: relative to where the program runs, unless it begins at the root.
   static func uri(_ path: String) -> String {
-    if InputList.isAddress(path) { return path }
+    if InputList.isAddress(path) {
+      let allowed = CharacterSet(charactersIn: "-._~:/?#[]@!$&'()*+,;=%").union(alphanumeric)
+      return path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path
+    }
     if path == "-" { return "stdin" }
-    var allowed = CharacterSet(charactersIn: "-._~/!$&'()*+,;=@")
-    allowed.insert(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+    let allowed = CharacterSet(charactersIn: "-._~/!$&'()*+,;=@").union(alphanumeric)
     let relative = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     let encoded = relative.addingPercentEncoding(withAllowedCharacters: allowed) ?? relative
     return path.hasPrefix("/") ? "file://" + encoded : encoded
   }
+
+  private static let alphanumeric = CharacterSet(
+    charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+  )
 }
 
 extension JSONWriter {
