@@ -246,14 +246,32 @@ extension RuleSet {
     ),
     ElementRule(
       "remoteItem",
-      in: .channelsAndItems + ["podcast:podroll", "podcast:publisher", "podcast:valueTimeSplit"],
+      in: .channelsAndItems + ["podcast:valueTimeSplit"],
       content: .own,
-      attributes: [
-        AttributeRule("feedGuid", required: .missingAttribute, .uuid),
-        AttributeRule("feedUrl", .absoluteIRI), AttributeRule("itemGuid", .nonblank),
-        AttributeRule("medium", .podcastMedium), AttributeRule("title"),
+      attributes: remote + [AttributeRule("medium", .podcastMedium)]
+    ),
+    ElementRule(
+      "remoteItem",
+      in: ["podcast:podroll"],
+      occurs: .some,
+      content: .own,
+      attributes: remote + [AttributeRule("medium", .podcastMedium)]
+    ),
+    ElementRule(
+      "remoteItem",
+      in: ["podcast:publisher"],
+      occurs: .required,
+      content: .own,
+      attributes: remote + [
+        AttributeRule("medium", required: .missingAttribute, .word("publisher"))
       ]
     ),
+  ]
+
+  private static let remote = [
+    AttributeRule("feedGuid", required: .missingAttribute, .uuid),
+    AttributeRule("feedUrl", .absoluteIRI), AttributeRule("itemGuid", .nonblank),
+    AttributeRule("title"),
   ]
 
   private static let podcastValue = [
