@@ -83,6 +83,7 @@ func blogFolder(_ path: String) throws -> URL {
 extension String {
   /// One line that does nothing to a terminal, however it was written by others.
   var oneLine: String {
+    if isPlainLine { return self }
     let printable = unicodeScalars.map { scalar -> Character in
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator, .format: " "
@@ -90,5 +91,15 @@ extension String {
       }
     }
     return String(printable).split(separator: " ").joined(separator: " ")
+  }
+
+  /// Whether it is one already: printable ASCII, with single spaces between words.
+  private var isPlainLine: Bool {
+    var last = UInt8(ascii: " ")
+    for byte in utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 }

@@ -2,9 +2,10 @@ extension Unicode.Scalar {
   /// The character, or a space for what would break the picture, the terminal or the order of what is
   /// around it.
   var onTerminal: Unicode.Scalar {
+    if value >= 0x20, value < 0x7F { return self }
     switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: " "
-    default: self
+    case .control, .format, .lineSeparator, .paragraphSeparator: return " "
+    default: return self
     }
   }
 
