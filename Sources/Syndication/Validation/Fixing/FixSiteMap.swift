@@ -4,6 +4,8 @@ import Markup
 struct SiteMap {
   private let text: [UInt8]
   private let lines: [Int]
+  /// The place that was asked for last, and its offset: the next one is behind it, mostly.
+  private var recent = (position: Position(line: 1, column: 1), offset: 0)
   private let elements: [(offset: Int, element: Element)]
   /// The first element of the name among those around it, by the offset of each further one.
   private let twins: [Int: Element]
@@ -30,7 +32,7 @@ struct SiteMap {
     page = elements.first.flatMap { FixSite.page(of: $0.element) }
   }
 
-  func site(of finding: Finding, url: String?) -> FixSite {
+  mutating func site(of finding: Finding, url: String?) -> FixSite {
     let offset = offset(of: finding.position)
     return FixSite(
       finding: finding,
@@ -44,14 +46,17 @@ struct SiteMap {
     )
   }
 
-  private func offset(of position: Position) -> Int {
+  private mutating func offset(of position: Position) -> Int {
     guard position.line >= 1, position.line <= lines.count else { return text.count }
-    var offset = lines[position.line - 1]
-    var column = 1
+    var (offset, column) = (lines[position.line - 1], 1)
+    if position.line == recent.position.line, position.column >= recent.position.column {
+      (offset, column) = (recent.offset, recent.position.column)
+    }
     while offset < text.count, column < position.column {
       offset += 1
       if offset == text.count || text[offset] & 0xC0 != 0x80 { column += 1 }
     }
+    recent = (position, offset)
     return offset
   }
 

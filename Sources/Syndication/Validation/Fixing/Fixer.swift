@@ -108,7 +108,7 @@ package enum Fixer {
     guard result.bytes.suffix(text.count).elementsEqual(text) else { return [] }
     let wanted = findings.filter { Message.byID[$0.id]?.fix != nil }
     if wanted.isEmpty { return [] }
-    let map = SiteMap(text, isJSON: result.report.format == "json")
+    var map = SiteMap(text, isJSON: result.report.format == "json")
     var mends: [Mend] = []
     for finding in wanted {
       guard let fix = Message.byID[finding.id]?.fix else { continue }
