@@ -73,6 +73,8 @@ enum BadCharacters {
       case 0xC2 where bytes[place + 1] < 0xA0, 0xC3 where bytes[place + 1] <= 0x83,
         0xC3 where bytes[place + 1] == 0xA2, 0xEF where bytes[place + 1] == 0xBF:
         return true
+      // A letter of Latin-1 with another character outside ASCII behind it.
+      case 0xC3 where bytes[place + 2] >= 0x80: return true
       default: break
       }
     }
@@ -160,12 +162,12 @@ enum BadCharacters {
     return isUTF8(run) ? start : nil
   }
 
-  /// Whether bytes of characters that stood together are one or more characters of UTF-8: those that
-  /// begin with Â, Ã or â, which no word goes on from in this way.
+  /// Whether bytes of characters that stood together are one or more characters of UTF-8: one that
+  /// begins with Â, Ã or â, which no word goes on from in this way, or several.
   private static func isUTF8(_ run: [UInt8]) -> Bool {
-    guard let first = run.first, [0xC2, 0xC3, 0xE2].contains(first), run.count > 1 else {
-      return false
-    }
+    guard let first = run.first, run.count > 1,
+      [0xC2, 0xC3, 0xE2].contains(first) || run.count >= 4 && first >= 0xC4
+    else { return false }
     var rest = run[...]
     while let lead = rest.popFirst() {
       let count = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0

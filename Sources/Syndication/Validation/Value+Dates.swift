@@ -69,6 +69,11 @@ extension Value {
     return isPlausible(time, scope, slack: 86_400)
   }
 
+  /// One that may well be in the future.
+  static let anyRFC3339 = Value(.invalidRFC3339Date, passed: "ValidW3CDTFDate") {
+    Timestamp(rfc3339: $0.trimmingXMLSpace) != nil
+  }
+
   static let w3cdtf = Value(passed: "ValidW3CDTFDate") { text, scope in
     guard let time = Timestamp(w3cdtf: text.trimmingXMLSpace) else {
       return .fault(.invalidW3CDTFDate)

@@ -162,7 +162,7 @@ extension Value {
       return found
     }
     guard scope.hasBase, let base = scope.base, base != scope.documentURL else { return nil }
-    let isSame = URI.resolve(text, against: base) == base
+    let isSame = URI.resolve(text, against: base)?.prefix { $0 != "#" } == base.prefix { $0 != "#" }
     return isSame && !URI.isAbsolute(text) ? .fault(.sameDocumentReference) : nil
   }
 

@@ -29,11 +29,12 @@ extension RuleSet {
     "dcterms",
     ["http://purl.org/dc/terms/"],
     [
-      "available", "created", "dateAccepted", "dateCopyrighted", "dateSubmitted", "issued",
+      "created", "dateAccepted", "dateCopyrighted", "dateSubmitted", "issued",
       "modified",
     ].map {
       ElementRule($0, in: .everywhere, .w3cdtfOrPeriod)
     }
+      + [ElementRule("available", in: .everywhere, .anyDateOrPeriod)]
       + [
         "abstract", "accessRights", "accrualMethod", "accrualPeriodicity", "accrualPolicy",
         "alternative", "audience", "bibliographicCitation", "conformsTo", "educationLevel",
@@ -52,12 +53,25 @@ extension RuleSet {
 
 extension Value {
   /// A date, or a span of time in the form of DCMI: `start=2005-07-04; end=2005-07-05`.
-  static let w3cdtfOrPeriod = Value(passed: "ValidW3CDTFDate") { text, scope in
+  static let w3cdtfOrPeriod = dateOrPeriod(w3cdtf)
+
+  /// The same of what may be of any time.
+  static let anyDateOrPeriod = dateOrPeriod(anyW3CDTF)
+
+  private static func dateOrPeriod(_ date: Value) -> Value {
+    Value(passed: "ValidW3CDTFDate") { text, scope in fault(inDateOrPeriod: text, scope, date) }
+  }
+
+  private static func fault(
+    inDateOrPeriod text: String,
+    _ scope: Scope,
+    _ date: Value
+  ) -> Fault? {
     let parts = text.split(separator: ";").map { part in
       part.split(separator: "=", maxSplits: 1).map { String($0).trimmingXMLSpace }
     }
     let limits = parts.filter { ["start", "end"].contains($0.first) }
-    guard !limits.isEmpty else { return w3cdtf.fault(text, scope) }
+    guard !limits.isEmpty else { return date.fault(text, scope) }
     let areDates = limits.allSatisfy { $0.count == 2 && Timestamp(w3cdtf: $0[1]) != nil }
     return areDates ? nil : .fault(.invalidW3CDTFDate)
   }

@@ -13,7 +13,7 @@ extension RuleSet {
         content: .elements("sx:sharing"),
         attributes: [
           AttributeRule("since", .rfc3339), AttributeRule("until", .rfc3339),
-          AttributeRule("expires", .rfc3339),
+          AttributeRule("expires", .anyRFC3339),
         ],
         checks: [FeedSync.checkSharing]
       ),

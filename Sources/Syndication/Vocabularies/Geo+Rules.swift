@@ -18,7 +18,7 @@ extension RuleSet {
         ElementRule("featurename", in: .places),
         ElementRule("featuretypetag", in: .places),
         ElementRule("relationshiptag", in: .places),
-        ElementRule("where", in: .places, content: .elements("georss:where")),
+        ElementRule("where", in: .places, content: .elements("georss:where"), attributes: srs),
       ]
     ),
     RuleSet(
