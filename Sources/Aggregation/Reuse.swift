@@ -43,7 +43,11 @@ struct Reuse {
   /// The names, with what tells a post from the one that had its id before.
   func tellingApart(_ names: [String]) -> [String] {
     // An id that was told apart once tells nothing ever after.
-    let apart = Set(known.keys.compactMap { name in name.firstIndex(of: " ").map { name[..<$0] } })
+    let apart = Set(
+      known.keys.compactMap { name -> Substring? in
+        name.hasPrefix("id:") ? name.firstIndex(of: " ").map { name[..<$0] } : nil
+      }
+    )
     var names = names
     for index in names.indices where apart.contains(names[index][...]) {
       names[index] += " " + mark(index)
