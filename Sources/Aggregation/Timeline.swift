@@ -61,7 +61,11 @@ extension Timeline {
   /// writes must not keep this blog from being published.
   package static func publishable(_ feed: Feed) -> (feed: Feed, leftOut: [LeftOut]) {
     let outside = feed.entries.indices.filter { feed.entries[$0].source != nil }
-    let flaws = flaws(of: outside[...], in: feed)
+    var bare = feed
+    bare.entries = []
+    // What is wrong with the blog's own feed is no entry's fault.
+    let known = Set(formats.flatMap { errors(of: bare, as: $0) })
+    let flaws = flaws(of: outside[...], in: feed, beside: known)
     var result = feed
     result.entries = feed.entries.enumerated().filter { flaws[$0.offset] == nil }.map(\.element)
     let leftOut = flaws.sorted { $0.key < $1.key }.map { index, reason in
@@ -80,24 +84,36 @@ extension Timeline {
   ///
   /// They are checked together, and only if that finds something, in halves: one that is flawed must not
   /// cost as much as if all were.
-  private static func flaws(of places: ArraySlice<Int>, in feed: Feed) -> [Int: String] {
+  private static func flaws(
+    of places: ArraySlice<Int>,
+    in feed: Feed,
+    beside known: Set<String>
+  ) -> [Int: String] {
     guard let first = places.first else { return [:] }
     var some = feed
     some.entries = places.map { feed.entries[$0] }
-    guard let flaw = flaw(of: some) else { return [:] }
+    guard let flaw = flaw(of: some, beside: known) else { return [:] }
     if places.count == 1 { return [first: flaw] }
     let middle = places.startIndex + places.count / 2
-    return flaws(of: places[..<middle], in: feed)
-      .merging(flaws(of: places[middle...], in: feed)) { first, _ in first }
+    return flaws(of: places[..<middle], in: feed, beside: known)
+      .merging(flaws(of: places[middle...], in: feed, beside: known)) { first, _ in first }
   }
 
-  /// The first error in a feed.
-  private static func flaw(of feed: Feed) -> String? {
-    for format in [FeedFormat.atom, .rss, .json] {
-      guard let bytes = try? feed.bytes(as: format) else { return "it cannot be written" }
-      let errors = Validator.validate(bytes).findings.filter { $0.severity == .error }
-      if let error = errors.first { return "\(error.message) [\(error.id)]" }
+  /// The first error in a feed that is none of those known.
+  private static func flaw(of feed: Feed, beside known: Set<String>) -> String? {
+    for format in formats {
+      if let error = errors(of: feed, as: format).first(where: { !known.contains($0) }) {
+        return error
+      }
     }
     return nil
+  }
+
+  private static let formats = [FeedFormat.atom, .rss, .json]
+
+  private static func errors(of feed: Feed, as format: FeedFormat) -> [String] {
+    guard let bytes = try? feed.bytes(as: format) else { return ["it cannot be written"] }
+    return Validator.validate(bytes).findings.filter { $0.severity == .error }
+      .map { "\($0.message) [\($0.id)]" }
   }
 }

@@ -238,7 +238,7 @@ private let stories: [Story] = [
   ),
   Story(
     testDescription: "items of nothing",
-    looks: [[Item(), Item(), item(1)], [Item(), item(1)], [Item(title: ""), item(1)]],
+    looks: [[Item(), Item(), item(1)], [Item(), item(1)], [item(1), Item()]],
     new: [2, 0, 0]
   ),
   Story(
