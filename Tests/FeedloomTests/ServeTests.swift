@@ -68,6 +68,15 @@ import Testing
     }
   }
 
+  /// A heap for each thread would grow to what any of them needed once.
+  @Test func theThreadsOfAServerShareHeaps() async throws {
+    try await withServer { _, server, _ in
+      let path = "/proc/\(server.processIdentifier)/environ"
+      let environment = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\0")
+      #expect(environment.contains("MALLOC_ARENA_MAX=2"))
+    }
+  }
+
   @Test func aTakenPortIsSaidInWords() async throws {
     try await withServer { blog, _, port in
       let folder = blog.deletingLastPathComponent()
