@@ -82,12 +82,22 @@ package struct FileError: Error, CustomStringConvertible {
 }
 
 extension FileError {
-  /// What Foundation says of a file, in words.
+  /// What Foundation says of a file, in the words of the operating system.
   init(_ error: any Error, _ file: URL) {
     let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-    let reason =
-      cause.domain == NSPOSIXErrorDomain
-      ? unsafe String(cString: strerror(Int32(cause.code))) : error.localizedDescription
-    description = "\(file.relativePath) cannot be written: \(reason)"
+    let number = cause.domain == NSPOSIXErrorDomain ? Int32(cause.code) : Self.number(of: error)
+    let reason = number.map { unsafe String(cString: strerror($0)) }
+    description = "\(file.relativePath) cannot be written: \(reason ?? error.localizedDescription)"
+  }
+
+  /// The number of the operating system's error that Foundation has made one of its own of.
+  private static func number(of error: any Error) -> Int32? {
+    switch (error as? CocoaError)?.code {
+    case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
+    case .fileReadNoPermission, .fileWriteNoPermission: EACCES
+    case .fileWriteOutOfSpace: ENOSPC
+    case .fileWriteVolumeReadOnly: EROFS
+    default: nil
+    }
   }
 }

@@ -281,7 +281,7 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
   entry.published = FeedDate(Timestamp(seconds: 1_364_000_000))
   entry.updated = entry.published
   var feed = Feed()
-  feed.id = "urn:f"
+  feed.id = "urn:x-f:1"
   feed.title = Text("F")
   feed.links = [Link("https://e.org/{home}")]
   let stored = StoredEntry(

@@ -182,7 +182,7 @@ extension Validation {
   mutating func checkDeclaration(_ prefix: String, _ uri: String, at place: Place) {
     // Nearly all are as they should be: nothing is to be said of those.
     if let known = index.exactPrefixes[uri], prefix.isEmpty || known == prefix,
-      !uri.hasPrefix("http://www.usemod.com/")
+      uri != Self.shortMediaNamespace, !uri.hasPrefix("http://www.usemod.com/")
     {
       return
     }
@@ -194,7 +194,7 @@ extension Validation {
     }
     let place = place.pointing(at: prefix.isEmpty ? "xmlns" : "xmlns:" + prefix)
     let folded = RuleIndex.folded(uri)
-    if uri == "http://search.yahoo.com/mrss" {
+    if uri == Self.shortMediaNamespace {
       report(.mediaRssNamespace, at: place)
       return
     }
@@ -214,6 +214,8 @@ extension Validation {
     }
   }
 
+  /// That of Media RSS, but for the slash at its end.
+  private static let shortMediaNamespace = "http://search.yahoo.com/mrss"
   private static let cores: Set<String> = ["rss1", "rss11", "opml"]
 
   private mutating func checkUnknown(
