@@ -16,7 +16,9 @@ struct Fingerprint {
   /// Shorter texts are the same in entries that are not.
   private static let enough = 80
 
-  init(of entry: Entry) {
+  /// Takes the canonical form of the entry's link, where somebody knows it already.
+  init(of entry: Entry, link known: String? = nil) {
+    let url = known == nil ? nil : entry.url
     let title = entry.title.map(Words.of)
     let texts = ([entry.summary].compactMap(\.self) + entry.content).map(Words.of)
     var said: [UInt8] = []
@@ -31,7 +33,8 @@ struct Fingerprint {
       add(index == 0 && entry.summary != nil ? 2 : 3, text)
     }
     for link in entry.links where link.relation == .alternate || link.relation == .enclosure {
-      add(4, URI.canonicalLink(link.href).utf8)
+      let isKnown = link.href == url
+      add(4, (isKnown ? known ?? "" : URI.canonicalLink(link.href)).utf8)
     }
     for author in entry.authors { add(5, (author.name ?? author.email ?? "").utf8) }
     for category in entry.categories { add(6, category.term.utf8) }
@@ -58,30 +61,30 @@ struct Fingerprint {
 enum Words {
   static func of(_ text: Text) -> [UInt8] {
     let (isMarkup, span) = (text.isMarkup, text.value.utf8.span)
-    var result: [UInt8] = []
-    result.reserveCapacity(span.count)
     /// Where numbers begin that stand alone: each may be a count of something.
     var numbers: [Int] = []
-    var isInTag = false
-    var last: UInt8 = 0x20
-    for index in span.indices {
-      let byte = span[index]
-      if isInTag {
-        isInTag = byte != UInt8(ascii: ">")
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "<") where isMarkup: isInTag = true
-      case 0x09, 0x0A, 0x0D, 0x20:
-        if last != 0x20 { result.append(0x20) }
-        last = 0x20
-      case 0x30...0x39:
-        if last == 0x20 || last == UInt8(ascii: "(") { numbers.append(result.count) }
-        result.append(byte)
-        last = byte
-      default:
-        result.append(byte)
-        last = byte
+    var result = [UInt8](capacity: span.count) { output in
+      var isInTag = false
+      var last: UInt8 = 0x20
+      for index in span.indices {
+        let byte = span[index]
+        if isInTag {
+          isInTag = byte != UInt8(ascii: ">")
+          continue
+        }
+        switch byte {
+        case UInt8(ascii: "<") where isMarkup: isInTag = true
+        case 0x09, 0x0A, 0x0D, 0x20:
+          if last != 0x20 { output.append(0x20) }
+          last = 0x20
+        case 0x30...0x39:
+          if last == 0x20 || last == UInt8(ascii: "(") { numbers.append(output.count) }
+          output.append(byte)
+          last = byte
+        default:
+          output.append(byte)
+          last = byte
+        }
       }
     }
     if result.last == 0x20 { result.removeLast() }

@@ -118,7 +118,7 @@ package enum Update {
   ) -> [EntryRecord] {
     let entries = feed.entries
     let links = entries.map(Identity.link)
-    let prints = entries.map { Fingerprint(of: $0) }
+    let prints = entries.indices.map { Fingerprint(of: entries[$0], link: links[$0]) }
     var names = Identity.names(of: entries, links: links, fingerprints: prints.map(\.bytes))
     if !known.isEmpty {
       names = Reuse(of: entries, links: links, prints: prints, known: known).tellingApart(names)

@@ -5,13 +5,20 @@ import Syndication
 extension Entry: Record {
   static var blank: Entry { Entry() }
   static let fields: [Field<Entry>] = [
-    Field(\.id), Field(\.idIsPermalink), Field(\.title), Field(\.summary), Field(\.content),
-    Field(\.links), Field(\.authors), Field(\.contributors), Field(\.publisher),
-    Field(\.categories), Field(\.rights), Field(\.language), Field(\.published), Field(\.updated),
-    Field(\.created), Field(\.expires), Field(\.validFrom), Field(\.validUntil), Field(\.image),
-    Field(\.bannerImage), Field(\.commentsURL), Field(\.source), Field(\.dublinCore),
-    Field(\.dublinCoreTerms), Field(\.geo), Field(\.itunes), Field(\.media), Field(\.podcast),
-    Field(\.slash), Field(\.threading), Field(\.wellFormedWeb), Field(\.foreign),
+    Field(\.id, \.id), Field(\.idIsPermalink, \.idIsPermalink), Field(\.title, \.title),
+    Field(\.summary, \.summary), Field(\.content, \.content),
+    Field(\.links, \.links), Field(\.authors, \.authors), Field(\.contributors, \.contributors),
+    Field(\.publisher, \.publisher),
+    Field(\.categories, \.categories), Field(\.rights, \.rights), Field(\.language, \.language),
+    Field(\.published, \.published), Field(\.updated, \.updated),
+    Field(\.created, \.created), Field(\.expires, \.expires), Field(\.validFrom, \.validFrom),
+    Field(\.validUntil, \.validUntil), Field(\.image, \.image),
+    Field(\.bannerImage, \.bannerImage), Field(\.commentsURL, \.commentsURL),
+    Field(\.source, \.source), Field(\.dublinCore, \.dublinCore),
+    Field(\.dublinCoreTerms, \.dublinCoreTerms), Field(\.geo, \.geo), Field(\.itunes, \.itunes),
+    Field(\.media, \.media), Field(\.podcast, \.podcast),
+    Field(\.slash, \.slash), Field(\.threading, \.threading),
+    Field(\.wellFormedWeb, \.wellFormedWeb), Field(\.foreign, \.foreign),
   ]
 }
 
@@ -19,14 +26,21 @@ extension Feed: Record {
   static var blank: Feed { Feed() }
   // Its entries have a table of their own.
   static let fields: [Field<Feed>] = [
-    Field(\.id), Field(\.title), Field(\.subtitle), Field(\.summary), Field(\.info),
-    Field(\.rights), Field(\.language), Field(\.links), Field(\.authors), Field(\.contributors),
-    Field(\.publisher), Field(\.categories), Field(\.generator), Field(\.published),
-    Field(\.updated), Field(\.created), Field(\.expires), Field(\.validFrom), Field(\.validUntil),
-    Field(\.image), Field(\.icon), Field(\.logo), Field(\.userComment), Field(\.isExpired),
-    Field(\.movedTo), Field(\.base), Field(\.rss), Field(\.dublinCore), Field(\.dublinCoreTerms),
-    Field(\.geo), Field(\.itunes), Field(\.media), Field(\.paging), Field(\.podcast),
-    Field(\.schedule), Field(\.foreign), Field(\.outlines),
+    Field(\.id, \.id), Field(\.title, \.title), Field(\.subtitle, \.subtitle),
+    Field(\.summary, \.summary), Field(\.info, \.info),
+    Field(\.rights, \.rights), Field(\.language, \.language), Field(\.links, \.links),
+    Field(\.authors, \.authors), Field(\.contributors, \.contributors),
+    Field(\.publisher, \.publisher), Field(\.categories, \.categories),
+    Field(\.generator, \.generator), Field(\.published, \.published),
+    Field(\.updated, \.updated), Field(\.created, \.created), Field(\.expires, \.expires),
+    Field(\.validFrom, \.validFrom), Field(\.validUntil, \.validUntil),
+    Field(\.image, \.image), Field(\.icon, \.icon), Field(\.logo, \.logo),
+    Field(\.userComment, \.userComment), Field(\.isExpired, \.isExpired),
+    Field(\.movedTo, \.movedTo), Field(\.base, \.base), Field(\.rss, \.rss),
+    Field(\.dublinCore, \.dublinCore), Field(\.dublinCoreTerms, \.dublinCoreTerms),
+    Field(\.geo, \.geo), Field(\.itunes, \.itunes), Field(\.media, \.media),
+    Field(\.paging, \.paging), Field(\.podcast, \.podcast),
+    Field(\.schedule, \.schedule), Field(\.foreign, \.foreign), Field(\.outlines, \.outlines),
   ]
 }
 
@@ -38,7 +52,8 @@ extension Source: Archivable {
 extension Text: Record {
   static var blank: Text { Text("") }
   static let fields: [Field<Text>] = [
-    Field(\.value), Field(\.kind), Field(\.language), Field(\.base), Field(\.source),
+    Field(\.value, \.value), Field(\.kind, \.kind), Field(\.language, \.language),
+    Field(\.base, \.base), Field(\.source, \.source),
   ]
 }
 
@@ -65,20 +80,24 @@ extension Text.Kind: Archivable {
 extension Timestamp: Record {
   static var blank: Timestamp { Timestamp(seconds: 0, offset: nil) }
   static let fields: [Field<Timestamp>] = [
-    Field(\.seconds), Field(\.nanoseconds), Field(\.offset),
+    Field(\.seconds, \.seconds), Field(\.nanoseconds, \.nanoseconds), Field(\.offset, \.offset),
   ]
 }
 
 extension FeedDate: Record {
   static var blank: FeedDate { FeedDate(literal: "", timestamp: nil) }
-  static let fields: [Field<FeedDate>] = [Field(\.literal), Field(\.timestamp)]
+  static let fields: [Field<FeedDate>] = [
+    Field(\.literal, \.literal), Field(\.timestamp, \.timestamp),
+  ]
 }
 
 extension Link: Record {
   static var blank: Link { Link("") }
   static let fields: [Field<Link>] = [
-    Field(\.href), Field(\.relation), Field(\.type), Field(\.title), Field(\.language),
-    Field(\.length), Field(\.duration), Field(\.count), Field(\.updated), Field(\.origin),
+    Field(\.href, \.href), Field(\.relation, \.relation), Field(\.type, \.type),
+    Field(\.title, \.title), Field(\.language, \.language),
+    Field(\.length, \.length), Field(\.duration, \.duration), Field(\.count, \.count),
+    Field(\.updated, \.updated), Field(\.origin, \.origin),
   ]
 }
 
@@ -92,41 +111,47 @@ extension Link.Relation: Archivable {
 extension Person: Record {
   static var blank: Person { Person() }
   static let fields: [Field<Person>] = [
-    Field(\.name), Field(\.email), Field(\.uri), Field(\.avatar), Field(\.literal), Field(\.origin),
+    Field(\.name, \.name), Field(\.email, \.email), Field(\.uri, \.uri), Field(\.avatar, \.avatar),
+    Field(\.literal, \.literal), Field(\.origin, \.origin),
   ]
 }
 
 extension Category: Record {
   static var blank: Category { Category("") }
   static let fields: [Field<Category>] = [
-    Field(\.term), Field(\.scheme), Field(\.label), Field(\.origin),
+    Field(\.term, \.term), Field(\.scheme, \.scheme), Field(\.label, \.label),
+    Field(\.origin, \.origin),
   ]
 }
 
 extension Generator: Record {
   static var blank: Generator { Generator() }
-  static let fields: [Field<Generator>] = [Field(\.name), Field(\.uri), Field(\.version)]
+  static let fields: [Field<Generator>] = [
+    Field(\.name, \.name), Field(\.uri, \.uri), Field(\.version, \.version),
+  ]
 }
 
 extension Image: Record {
   static var blank: Image { Image("") }
   static let fields: [Field<Image>] = [
-    Field(\.url), Field(\.title), Field(\.link), Field(\.description), Field(\.width),
-    Field(\.height), Field(\.origin),
+    Field(\.url, \.url), Field(\.title, \.title), Field(\.link, \.link),
+    Field(\.description, \.description), Field(\.width, \.width),
+    Field(\.height, \.height), Field(\.origin, \.origin),
   ]
 }
 
 extension ForeignElement: Record {
   static var blank: ForeignElement { ForeignElement(name: "") }
   static let fields: [Field<ForeignElement>] = [
-    Field(\.name), Field(\.namespace), Field(\.attributes), Field(\.children),
+    Field(\.name, \.name), Field(\.namespace, \.namespace), Field(\.attributes, \.attributes),
+    Field(\.children, \.children),
   ]
 }
 
 extension ForeignElement.Attribute: Record {
   static var blank: ForeignElement.Attribute { ForeignElement.Attribute(name: "", value: "") }
   static let fields: [Field<ForeignElement.Attribute>] = [
-    Field(\.name), Field(\.namespace), Field(\.value),
+    Field(\.name, \.name), Field(\.namespace, \.namespace), Field(\.value, \.value),
   ]
 }
 
@@ -154,8 +179,11 @@ extension ForeignElement.Node: Archivable {
 extension Outline: Record {
   static var blank: Outline { Outline() }
   static let fields: [Field<Outline>] = [
-    Field(\.text), Field(\.title), Field(\.type), Field(\.xmlURL), Field(\.htmlURL), Field(\.url),
-    Field(\.category), Field(\.description), Field(\.language), Field(\.version), Field(\.created),
-    Field(\.isComment), Field(\.isBreakpoint), Field(\.attributes), Field(\.outlines),
+    Field(\.text, \.text), Field(\.title, \.title), Field(\.type, \.type),
+    Field(\.xmlURL, \.xmlURL), Field(\.htmlURL, \.htmlURL), Field(\.url, \.url),
+    Field(\.category, \.category), Field(\.description, \.description),
+    Field(\.language, \.language), Field(\.version, \.version), Field(\.created, \.created),
+    Field(\.isComment, \.isComment), Field(\.isBreakpoint, \.isBreakpoint),
+    Field(\.attributes, \.attributes), Field(\.outlines, \.outlines),
   ]
 }

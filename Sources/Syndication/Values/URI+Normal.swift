@@ -120,6 +120,49 @@ extension URI {
   /// came from (`utm_source`, `fbclid`...), and the order of the others. It is for comparing, not for
   /// following. An address that is not http(s) is only normalized.
   public static func canonicalLink(_ address: String) -> String {
+    plainCanonicalLink(address) ?? canonicalLinkInParts(address)
+  }
+
+  /// The same for most addresses, which have nothing in them that need be looked at: a scheme of the web,
+  /// a host in lower case, a path.
+  private static func plainCanonicalLink(_ address: String) -> String? {
+    let text = address.utf8.span
+    let start = hostOfWeb(text)
+    guard start > 0, start < text.count, text[start] != UInt8(ascii: "/") else { return nil }
+    var path = text.count
+    for place in start..<text.count {
+      switch text[place] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        break
+      case UInt8(ascii: "."):
+        if text[place - 1] == UInt8(ascii: "/") { return nil }
+      case UInt8(ascii: "/"): path = min(path, place)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "~"), UInt8(ascii: ","),
+        UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "'"), UInt8(ascii: "$"),
+        UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "@"):
+        guard path < place else { return nil }
+      default: return nil
+      }
+    }
+    var end = text.count
+    while end > path, text[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    var key = "https://"
+    let isWWW = path - start >= 4 && address.utf8.dropFirst(start).starts(with: "www.".utf8)
+    key += Substring(address.utf8.dropFirst(isWWW ? start + 4 : start).dropLast(text.count - end))
+    return key
+  }
+
+  /// The place behind `http://` or `https://`; 0 when an address does not begin so.
+  private static func hostOfWeb(_ text: Span<UInt8>) -> Int {
+    for scheme in webStarts where text.holds(scheme, at: 0) { return scheme.count }
+    return 0
+  }
+
+  private static let webStarts = [Array("https://".utf8), Array("http://".utf8)]
+
+  static func canonicalLinkInParts(_ address: String) -> String {
     var parts = Components(normalized(address))
     guard parts.scheme == "http" || parts.scheme == "https", let authority = parts.authority
     else { return parts.text }

@@ -1,5 +1,6 @@
-import Syndication
 import Testing
+
+@testable import Syndication
 
 @Suite struct URIs {
   /// RFC 3986 section 5.4.
@@ -94,5 +95,17 @@ import Testing
   func linksToOnePageHaveOneKey(_ address: String, _ expected: String) {
     #expect(URI.canonicalLink(address) == expected)
     #expect(URI.canonicalLink(URI.canonicalLink(address)) == expected)
+  }
+
+  @Test(arguments: [
+    "http://example.org", "https://example.org/", "http://www.example.org//", "https://www./",
+    "http://example.org/a/b.html", "http://example.org/A/~b,c;d=e/", "http://example.org./x",
+    "http://example.org/a/../b", "http://example.org/.a", "http://.example.org/", "http:///x",
+    "HTTP://example.org/", "http://Example.org/", "http://example.org:80/a", "http://a@b.org/",
+    "http://example.org/a?b", "http://example.org/a#b", "http://example.org/%7Ea", "http://",
+    "https://example.org/ä", "http://exämple.org/", "http://www.example.org", "httpx://a/",
+    "ftp://example.org/", "http:/example.org/", "https://wwwexample.org/a//", "http://w/a:b@c",
+  ]) func mostLinksNeedNotBeTakenApart(address: String) {
+    #expect(URI.canonicalLink(address) == URI.canonicalLinkInParts(address))
   }
 }
