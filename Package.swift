@@ -53,7 +53,11 @@ let package = Package(
     ),
     .target(
       name: "Storage",
-      dependencies: ["Syndication", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: [
+        "Syndication",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]
     ),
     .target(
       name: "Aggregation",

@@ -13,6 +13,7 @@ final class Database: Sendable {
   }
 
   private let writer: any DatabaseWriter
+  private let queue: WriteQueue
 
   /// Opens or makes the file; nil is a database in memory.
   init(path: String?) throws(StoreError) {
@@ -23,13 +24,24 @@ final class Database: Sendable {
       configuration.label = "feedloom"
       configuration.prepareDatabase { connection in
         // A row touches a leaf of each index: let several feeds' rows share a page before it is moved.
-        // There are six connections at most, each with a cache of its own: 4 MB are plenty.
-        try connection.execute(sql: "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -4000")
+        // There are six connections at most, each with a cache of its own: 4 MB are plenty. Most
+        // entries fit into a page of 8 KB, which counts for new databases only.
+        try connection.execute(
+          sql: """
+            PRAGMA page_size = 8192; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -4000;
+            PRAGMA synchronous = NORMAL
+            """
+        )
       }
       if let path {
         writer = try DatabasePool(path: path, configuration: configuration)
       } else {
         writer = try DatabaseQueue(configuration: configuration)
+      }
+      queue = WriteQueue { [writer] work in
+        writer.asyncWriteWithoutTransaction { connection in
+          work { try Self.transact(connection, $0, $1) }
+        }
       }
       try writer.write { try Self.migrate(Session($0)) }
     } catch let error as StoreError {
@@ -51,25 +63,31 @@ final class Database: Sendable {
   }
 
   /// Writes all or nothing.
+  ///
+  /// Who writes while others do shares a transaction with them, see ``WriteQueue``.
   func write<Result: Sendable>(
     _ durability: Durability = .remakeable,
     _ body: @escaping @Sendable (Session) throws -> Result
   ) async throws(StoreError) -> Result {
     do {
-      return try await writer.writeWithoutTransaction { connection in
-        // FULL makes the commit wait until the disk has it; it cannot be set inside a transaction.
-        let level = durability == .irreplaceable ? "FULL" : "NORMAL"
-        try connection.execute(sql: "PRAGMA synchronous = \(level)")
-        var result: Result?
-        try connection.inTransaction(.immediate) {
-          result = try body(Session(connection))
-          return .commit
-        }
-        guard let result else { throw StoreError.failed("a transaction gave no result") }
-        return result
-      }
+      return try await queue.write(durability, body)
     } catch {
       throw Self.storeError(error)
+    }
+  }
+
+  private static func transact(
+    _ connection: GRDB.Database,
+    _ durability: Durability,
+    _ body: (Session) throws -> Void
+  ) throws {
+    // FULL makes the commit wait until the disk has it; it cannot be set inside a transaction.
+    let isFull = durability == .irreplaceable
+    if isFull { try connection.execute(sql: "PRAGMA synchronous = FULL") }
+    defer { if isFull { try? connection.execute(sql: "PRAGMA synchronous = NORMAL") } }
+    try connection.inTransaction(.immediate) {
+      try body(Session(connection))
+      return .commit
     }
   }
 
@@ -120,11 +138,10 @@ struct Session {
     _ values: (any SQLValue)...,
     make: (Row) throws -> Result
   ) throws -> [Result] {
-    let statement = try connection.cachedStatement(sql: sql)
-    let arguments = StatementArguments(values.map(\.databaseValue))
-    let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
+    let statement = try Prepared(sql, values, on: connection)
+    defer { statement.end() }
     var results: [Result] = []
-    while let row = try cursor.next() { results.append(try make(Row(row))) }
+    while try statement.step() { results.append(try make(statement.row)) }
     return results
   }
 
@@ -134,9 +151,13 @@ struct Session {
     _ values: (any SQLValue)...,
     make: (Row) throws -> Result
   ) throws -> Result? {
-    let statement = try connection.cachedStatement(sql: sql)
-    let arguments = StatementArguments(values.map(\.databaseValue))
-    return try GRDB.Row.fetchOne(statement, arguments: arguments).map { try make(Row($0)) }
+    let statement = try Prepared(sql, values, on: connection)
+    defer { statement.end() }
+    guard try statement.step() else { return nil }
+    let result = try make(statement.row)
+    // An INSERT that returns its row is over, and judged, only when it has nothing more to return.
+    if statement.isWriting { while try statement.step() {} }
+    return result
   }
 
   /// How the database would go about a query, whatever its values.
@@ -146,51 +167,22 @@ struct Session {
     return try GRDB.Row.fetchAll(statement).map { $0[3] }
   }
 
+  /// Inserts a row and says its number; nil when it was not inserted, for there is one like it.
+  ///
+  /// What RETURNING would give: SQLite makes a table of its own for each such answer.
+  func insert(_ sql: String, _ values: (any SQLValue)...) throws -> Int64? {
+    let statement = try Prepared(sql, values, on: connection)
+    defer { statement.end() }
+    while try statement.step() {}
+    return connection.changesCount > 0 ? connection.lastInsertedRowID : nil
+  }
+
   /// Runs a statement and says how many rows it changed.
   @discardableResult
   func run(_ sql: String, _ values: (any SQLValue)...) throws -> Int {
-    let arguments = StatementArguments(values.map(\.databaseValue))
-    try connection.cachedStatement(sql: sql).execute(arguments: arguments)
+    let statement = try Prepared(sql, values, on: connection)
+    defer { statement.end() }
+    while try statement.step() {}
     return connection.changesCount
   }
-}
-
-/// A row of a result; columns are counted from 0 in the order of the SELECT.
-struct Row {
-  private let row: GRDB.Row
-
-  fileprivate init(_ row: GRDB.Row) {
-    self.row = row
-  }
-
-  func integer(_ column: Int) -> Int { row[column] }
-  func id(_ column: Int) -> Int64 { row[column] }
-  func optionalID(_ column: Int) -> Int64? { row[column] }
-  func flag(_ column: Int) -> Bool { row[column] }
-  func text(_ column: Int) -> String { row[column] }
-  func optionalText(_ column: Int) -> String? { row[column] }
-  func bytes(_ column: Int) -> [UInt8] {
-    let data: Data = row[column]
-    return [UInt8](data)
-  }
-  func optionalBytes(_ column: Int) -> [UInt8]? {
-    let data: Data? = row[column]
-    return data.map { [UInt8]($0) }
-  }
-}
-
-/// What a `?` of a statement can stand for.
-protocol SQLValue {
-  var databaseValue: GRDB.DatabaseValue { get }
-}
-
-extension Int: SQLValue {}
-extension Int64: SQLValue {}
-extension Bool: SQLValue {}
-extension String: SQLValue {}
-extension [UInt8]: SQLValue {
-  var databaseValue: GRDB.DatabaseValue { Data(self).databaseValue }
-}
-extension Optional: SQLValue where Wrapped: SQLValue {
-  var databaseValue: GRDB.DatabaseValue { self?.databaseValue ?? .null }
 }

@@ -25,6 +25,16 @@ package struct FetchResult: Sendable {
 }
 
 extension Store {
+  /// What is stored of a feed's entries, and of itself.
+  package func known(
+    of subscription: Int64
+  ) async throws(StoreError) -> (entries: [KnownEntry], feed: Feed?) {
+    try await database.read { session in
+      let entries = try session.all(Self.knownEntriesQuery, subscription) { KnownEntry($0) }
+      return (entries, try session.feed(of: subscription))
+    }
+  }
+
   /// What is stored of a feed's entries.
   package func knownEntries(of subscription: Int64) async throws(StoreError) -> [KnownEntry] {
     try await database.read { session in
@@ -119,13 +129,13 @@ extension Session {
 
   private func insert(_ record: EntryRecord, subscription: Int64, now: Timestamp) throws {
     // A conflict means that the same identity stands twice in one feed: the first is kept.
-    let id = try first(
+    let id = try insert(
       """
       INSERT INTO entry (subscription_id, identity, link, fingerprint, digest, first_seen,
         last_changed, position, dated, id_mark, link_mark, text_mark, title_mark, placement,
         published_id)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (subscription_id, identity) DO NOTHING RETURNING id
+      ON CONFLICT (subscription_id, identity) DO NOTHING
       """,
       subscription,
       record.identity,
@@ -142,7 +152,7 @@ extension Session {
       record.marks.title,
       record.placement.rawValue,
       record.publishedID
-    ) { $0.id(0) }
+    )
     guard let id else { return }
     try run("INSERT INTO entry_document (entry_id, bytes) VALUES (?, ?)", id, record.document)
   }

@@ -39,34 +39,50 @@ extension Store {
   ///
   /// Leases are how several processes share one database: a host is asked by one of them at a time,
   /// and one that died gives back what it had when its lease runs out. Leases and spacing go by the
-  /// wall clock, whatever `now` the rest of a run believes in.
+  /// wall clock, whatever `now` the rest of a run believes in. The usual `spacing` is kept from now on,
+  /// as if a request were sent and answered at once: whoever dies before it can say how long that took
+  /// has not asked for nothing.
   package func claim(
     _ host: String,
     by holder: String,
     at wall: Int64,
     lasting seconds: Int64,
+    spacing: Int64 = 0,
     now: Timestamp
   ) async throws(StoreError) -> Claim {
     try await database.write { session in
-      let found = try session.first(Self.hostQuery, host) { row in
-        (state: HostState(row), until: row.id(6), lease: row.text(7))
-      }
-      guard let (state, until, lease) = found else {
-        let state = HostState(name: host)
-        try session.run("INSERT INTO host (name) VALUES (?)", host)
-        try session.lease(host, by: holder, until: wall / 1000 + seconds)
-        return .granted(state)
-      }
-      if !lease.isEmpty, lease != holder, until > wall / 1000 { return .held(by: lease) }
-      if state.notBefore > now {
-        return .peace(until: state.notBefore, reason: state.reason)
-      }
-      try session.lease(host, by: holder, until: wall / 1000 + seconds)
-      // A clock that was set back must not silence a host.
-      if state.freeAt > wall, state.freeAt - wall < 3_600_000 {
-        return .spaced(until: state.freeAt)
-      }
-      return .granted(state)
+      try session.claim(
+        host,
+        by: holder,
+        at: wall,
+        lasting: seconds,
+        spacing: spacing,
+        now: now
+      )
+    }
+  }
+
+  /// Takes a host to ask it for a feed; the feed comes as it is now that nobody else asks for it.
+  package func claim(
+    _ host: String,
+    for feed: Int64,
+    by holder: String,
+    at wall: Int64,
+    lasting seconds: Int64,
+    spacing: Int64,
+    now: Timestamp
+  ) async throws(StoreError) -> (Claim, Subscription?) {
+    try await database.write { session in
+      let claim = try session.claim(
+        host,
+        by: holder,
+        at: wall,
+        lasting: seconds,
+        spacing: spacing,
+        now: now
+      )
+      guard case .granted = claim else { return (claim, nil) }
+      return (claim, try session.subscription(id: feed))
     }
   }
 
@@ -106,10 +122,10 @@ extension Store {
     }
   }
 
-  private static let hostColumns = """
+  fileprivate static let hostColumns = """
     SELECT name, not_before, reason, free_at, slowness, refusals, leased_until, lease FROM host
     """
-  private static let hostQuery = hostColumns + " WHERE name = ?"
+  fileprivate static let hostQuery = hostColumns + " WHERE name = ?"
 }
 
 extension HostState {
@@ -124,7 +140,43 @@ extension HostState {
 }
 
 extension Session {
-  fileprivate func lease(_ host: String, by holder: String, until end: Int64) throws {
+  fileprivate func claim(
+    _ host: String,
+    by holder: String,
+    at wall: Int64,
+    lasting seconds: Int64,
+    spacing: Int64,
+    now: Timestamp
+  ) throws -> Claim {
+    let found = try first(Store.hostQuery, host) { row in
+      (state: HostState(row), until: row.id(6), lease: row.text(7))
+    }
+    let end = wall / 1000 + seconds
+    guard let (state, until, lease) = found else {
+      let free = spacing > 0 ? wall + spacing : 0
+      try run("INSERT INTO host (name, free_at) VALUES (?, ?)", host, free)
+      try self.lease(host, by: holder, until: end)
+      return .granted(HostState(name: host))
+    }
+    if !lease.isEmpty, lease != holder, until > wall / 1000 { return .held(by: lease) }
+    if state.notBefore > now {
+      return .peace(until: state.notBefore, reason: state.reason)
+    }
+    // Who has it for most of that time yet need not write so once more.
+    if lease != holder || until < end - seconds / 4 {
+      try self.lease(host, by: holder, until: end)
+    }
+    // A clock that was set back must not silence a host.
+    if state.freeAt > wall, state.freeAt - wall < 3_600_000 {
+      return .spaced(until: state.freeAt)
+    }
+    if spacing > 0 {
+      try run("UPDATE host SET free_at = ? WHERE name = ?", wall + state.spacing(spacing), host)
+    }
+    return .granted(state)
+  }
+
+  private func lease(_ host: String, by holder: String, until end: Int64) throws {
     try run("UPDATE host SET leased_until = ?, lease = ? WHERE name = ?", end, holder, host)
   }
 

@@ -38,12 +38,15 @@ extension Store {
     try await database.write { session in
       try session.noteTimelineChange()
       try session.run("UPDATE subscription SET is_listed = 0 WHERE is_listed = 1")
+      let moved = try session.movedFeeds()
       for feed in feeds {
         try session.run(
           "INSERT INTO host (name) VALUES (?) ON CONFLICT (name) DO NOTHING",
           feed.host
         )
-        try session.adoptMoved(to: feed.url, host: feed.host, listed: names)
+        if let places = moved[feed.url] {
+          try session.adopt(places, movedTo: feed.url, host: feed.host, listed: names)
+        }
         let id = try session.first(
           """
           INSERT INTO subscription (url, host, added) VALUES (?, ?, ?)
@@ -70,28 +73,21 @@ extension Store {
 
   /// A listed feed as it is now.
   package func subscription(id: Int64) async throws(StoreError) -> Subscription? {
-    try await database.read { session in
-      try session.first(Self.listedSubscriptions + " AND s.id = ?", id) { Subscription($0) }
-    }
+    try await database.read { try $0.subscription(id: id) }
   }
 
   /// The metadata of a feed as last stored; nil until it was fetched.
   package func feed(of subscription: Int64) async throws(StoreError) -> Feed? {
-    try await database.read { session in
-      let document = try session.first(
-        "SELECT document FROM subscription WHERE id = ?",
-        subscription
-      ) { $0.optionalBytes(0) }
-      return try document.flatMap { $0 }.map(Archive.feed)
-    }
+    try await database.read { try $0.feed(of: subscription) }
   }
 
-  private static let listedSubscriptions = """
+  fileprivate static let listedSubscriptions = """
     SELECT s.id, s.url, s.host, s.title, s.site_url,
     \(FetchState.columns)
     FROM subscription s JOIN fetch f ON f.subscription_id = s.id
     WHERE s.is_listed = 1
     """
+  fileprivate static let listedSubscription = listedSubscriptions + " AND s.id = ?"
 }
 
 extension Subscription {
@@ -106,19 +102,45 @@ extension Subscription {
 }
 
 extension Session {
-  /// A feed that moved, and whose new address now stands in the blogroll, is still the same feed.
-  fileprivate func adoptMoved(to url: String, host: String, listed: Set<String>) throws {
-    let isKnown = try first("SELECT 1 FROM subscription WHERE url = ?", url) { _ in true } ?? false
-    guard !isKnown else { return }
+  func subscription(id: Int64) throws -> Subscription? {
+    try first(Store.listedSubscription, id) { Subscription($0) }
+  }
+
+  func feed(of subscription: Int64) throws -> Feed? {
+    let document = try first(
+      "SELECT document FROM subscription WHERE id = ?",
+      subscription
+    ) { $0.optionalBytes(0) }
+    return try document.flatMap { $0 }.map(Archive.feed)
+  }
+
+  /// The feeds that moved, by where they are asked for: few, and read once for however many are listed.
+  fileprivate func movedFeeds() throws -> [String: [MovedFeed]] {
     let moved = try all(
       """
-      SELECT s.id, s.url FROM subscription s JOIN fetch f ON f.subscription_id = s.id
-      WHERE f.current_url = ? ORDER BY s.id
-      """,
-      url
-    ) { (id: $0.id(0), url: $0.text(1)) }
-    guard let same = moved.first(where: { !listed.contains($0.url) }) else { return }
+      SELECT s.id, s.url, f.current_url
+      FROM subscription s JOIN fetch f ON f.subscription_id = s.id
+      WHERE f.current_url IS NOT NULL ORDER BY s.id
+      """
+    ) { (feed: MovedFeed(id: $0.id(0), url: $0.text(1)), place: $0.text(2)) }
+    return Dictionary(grouping: moved, by: \.place).mapValues { $0.map(\.feed) }
+  }
+
+  /// A feed that moved, and whose new address now stands in the blogroll, is still the same feed.
+  fileprivate func adopt(
+    _ moved: [MovedFeed],
+    movedTo url: String,
+    host: String,
+    listed: Set<String>
+  ) throws {
+    let isKnown = try first("SELECT 1 FROM subscription WHERE url = ?", url) { _ in true } ?? false
+    guard !isKnown, let same = moved.first(where: { !listed.contains($0.url) }) else { return }
     try run("UPDATE subscription SET url = ?, host = ? WHERE id = ?", url, host, same.id)
     try run("UPDATE fetch SET current_url = NULL WHERE subscription_id = ?", same.id)
   }
+}
+
+private struct MovedFeed {
+  let id: Int64
+  let url: String
 }

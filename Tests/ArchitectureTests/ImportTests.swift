@@ -15,7 +15,7 @@ private let allowed: [String: Set<String>] = [
     "Musl",
     "Synchronization",
   ],
-  "Storage": ["Syndication", "GRDB", "Foundation", "Synchronization"],
+  "Storage": ["Syndication", "GRDB", "GRDBSQLite", "Foundation", "Synchronization"],
   "Aggregation": [
     "Markup", "Syndication", "Storage", "AsyncHTTPClient", "CBrotli", "CLibPSL", "Crypto",
     "Foundation", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "NIOHTTPCompression",

@@ -159,6 +159,62 @@ private func fetched(_ changes: Changes, feed: Feed? = nil) -> FetchResult {
   #expect(try await claim("three", at: 60) == granted)
 }
 
+@Test func whoDiesWhileAskingHasAskedAllTheSame() async throws {
+  let (store, feeds) = try await store("https://example.org/a")
+  func claim(_ holder: String, at wall: Int64) async throws -> (Claim, Subscription?) {
+    try await store.claim(
+      "example.org",
+      for: feeds[0].id,
+      by: holder,
+      at: wall,
+      lasting: 60,
+      spacing: 2000,
+      now: now
+    )
+  }
+  let first = try await claim("one", at: 10_000)
+  #expect(first.0 == .granted(HostState(name: "example.org")))
+  #expect(first.1 == feeds[0])
+  // It is gone, and nobody stored what came of it.
+  try await store.release("example.org", by: "one")
+  let second = try await claim("two", at: 10_500)
+  #expect(second.0 == .spaced(until: 12_000))
+  #expect(second.1 == nil)
+  guard case .granted = try await claim("two", at: 12_000).0 else {
+    Issue.record("the host is free again")
+    return
+  }
+}
+
+@Test func thoseWhoWriteAtOnceDoNotShareTheirFailures() async throws {
+  let (store, feeds) = try await store(
+    "https://example.org/a",
+    "https://example.org/b",
+    "https://example.org/c"
+  )
+  let outcomes = await withTaskGroup(of: (Int, Bool).self) { group in
+    for number in 0..<90 {
+      group.addTask {
+        var changes = Changes()
+        changes.new = [record("\(number)")]
+        // An identity must not be empty.
+        if number % 10 == 3 { changes.new.append(record("")) }
+        do {
+          try await store.save(fetched(changes), of: feeds[number % 3], now: now)
+          return (number, true)
+        } catch {
+          return (number, false)
+        }
+      }
+    }
+    return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+  }
+  for number in 0..<90 { #expect(outcomes[number] == (number % 10 != 3), "\(number)") }
+  var stored: Set<String> = []
+  for feed in feeds { stored.formUnion(try await store.knownEntries(of: feed.id).map(\.identity)) }
+  #expect(stored == Set((0..<90).filter { $0 % 10 != 3 }.map { record("\($0)").identity }))
+}
+
 @Test func aHostThatAsksForPeaceKeepsTheLaterDate() async throws {
   let (store, feeds) = try await store("https://example.org/a")
   for seconds: Int64 in [100, 50] {

@@ -1,0 +1,93 @@
+import Synchronization
+
+/// Those who want to write, and the transactions that they share.
+///
+/// A transaction costs more than the few rows that an exchange with a feed changes. So whoever comes
+/// while one is under way waits for it, and all who wait are written together in the next. Each learns
+/// that his is written when all of it is. Each is still written as a whole or not at all: what one of
+/// them throws undoes the transaction, and then everyone gets one of his own.
+final class WriteQueue: Sendable {
+  /// Runs something as one transaction.
+  typealias Transaction = (Database.Durability, (Session) throws -> Void) throws -> Void
+  /// Gives something a turn at the connection that writes.
+  typealias Turn = @Sendable (@escaping @Sendable (Transaction) -> Void) -> Void
+
+  private struct Job: Sendable {
+    let durability: Database.Durability
+    /// What is to be called when the transaction is over.
+    let perform: @Sendable (Session) throws -> @Sendable () -> Void
+    let fail: @Sendable (any Error) -> Void
+  }
+
+  private struct State: Sendable {
+    var waiting: [Job] = []
+    var isWriting = false
+  }
+
+  // Other processes wait while one is under way.
+  private static let most = 64
+  private let state = Mutex(State())
+  private let turn: Turn
+
+  init(_ turn: @escaping Turn) {
+    self.turn = turn
+  }
+
+  /// Writes in this or the next transaction.
+  func write<Result: Sendable>(
+    _ durability: Database.Durability,
+    _ body: @escaping @Sendable (Session) throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      let perform: @Sendable (Session) throws -> @Sendable () -> Void = { session in
+        let result = try body(session)
+        return { continuation.resume(returning: result) }
+      }
+      add(Job(durability: durability, perform: perform) { continuation.resume(throwing: $0) })
+    }
+  }
+
+  private func add(_ job: Job) {
+    let isFirst = state.withLock { state in
+      state.waiting.append(job)
+      defer { state.isWriting = true }
+      return !state.isWriting
+    }
+    guard isFirst else { return }
+    turn { transaction in
+      while let jobs = self.next() { Self.write(jobs, transaction) }
+    }
+  }
+
+  /// Who is written together; nil when nobody waits any more.
+  private func next() -> [Job]? {
+    state.withLock { state in
+      guard let first = state.waiting.first else {
+        state.isWriting = false
+        return nil
+      }
+      let jobs = state.waiting.prefix(Self.most).prefix { $0.durability == first.durability }
+      defer { state.waiting.removeFirst(jobs.count) }
+      return Array(jobs)
+    }
+  }
+
+  private static func write(_ jobs: [Job], _ transaction: Transaction) {
+    var isUnderWay = false
+    do {
+      var ends: [@Sendable () -> Void] = []
+      try transaction(jobs[0].durability) { session in
+        isUnderWay = true
+        for job in jobs { ends.append(try job.perform(session)) }
+        isUnderWay = false
+      }
+      for end in ends { end() }
+    } catch {
+      // Whose it was is not asked: alone, it fails again.
+      let areSeveral = isUnderWay && jobs.count > 1
+      for job in jobs {
+        if areSeveral { write([job], transaction) } else { job.fail(error) }
+      }
+    }
+  }
+}
