@@ -17,6 +17,8 @@ package struct Connections: Sendable {
   package typealias Resolve = @Sendable (_ host: String, _ port: Int) async throws -> [String]
 
   let client: HTTPClient
+  /// One for each event loop that connections are on.
+  let executors: [LoopExecutor]
   private let allowsPrivate: Bool
   /// Addresses that are asked though they are not of the public internet.
   private let permitted: Set<String>
@@ -47,14 +49,18 @@ package struct Connections: Sendable {
     configuration.connectionPool.idleTimeout = .seconds(10)
     let meter = WireMeter.adder(limit: limits.sentBytes)
     configuration.http1_1ConnectionDebugInitializer = { channel in
-      guard !allowsPrivate else { return meter(channel) }
-      return Self.checkPeer(channel, permitted).flatMap { meter(channel) }
+      // Feeds are long: to begin with reads of 2 KB would take thrice as many.
+      let sizes = AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 32768, maximum: 65536)
+      let wide = channel.setOption(.recvAllocator, value: sizes).flatMap { meter(channel) }
+      guard !allowsPrivate else { return wide }
+      return Self.checkPeer(channel, permitted).flatMap { wide }
     }
     if !allowsPrivate {
       configuration.http2ConnectionDebugInitializer = { Self.checkPeer($0, permitted) }
     }
     configuration.http2StreamChannelDebugInitializer = meter
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    executors = client.eventLoopGroup.makeIterator().map(LoopExecutor.init)
   }
 
   func shutdown() async {

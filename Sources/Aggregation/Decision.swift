@@ -106,7 +106,9 @@ package struct Decision: Sendable {
     _ now: Timestamp
   ) async throws(StoreError) -> (FetchResult, String) {
     var result = FetchResult(fetch: feed.fetch)
-    let known = try await store.knownEntries(of: feed.id)
+    // Who was never asked for it has nothing of it, not even by way of a hub, which its answer names.
+    let isFirst = feed.fetch.attempts == 0
+    let (known, old) = isFirst ? ([], nil) : try await store.known(of: feed.id)
     // Of an answer that was cut off the rest must still come: without validators, it will.
     let isCutOff = !read.problems.isEmpty && !content.endsLikeAFeed
     var context = Update.Context(now: now, lastSuccess: feed.fetch.lastSuccess, feedURL: feed.url)
@@ -115,7 +117,7 @@ package struct Decision: Sendable {
     result.changes = Update.decide(known: known, fetched: read.feed, context: context)
     var metadata = read.feed
     metadata.entries = []
-    if !Self.sayTheSame(metadata, try await store.feed(of: feed.id)) || result.changes.isNews {
+    if !Self.sayTheSame(metadata, old) || result.changes.isNews {
       result.feed = metadata
       result.title = metadata.title?.plain
     }

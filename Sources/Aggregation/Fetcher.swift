@@ -34,6 +34,7 @@ package struct Fetcher: Sendable {
   private let userAgent: String
   let connections: Connections
   let allowsPrivate: Bool
+  let deadlines = Deadlines()
 
   /// Makes a fetcher that says who asks: the program's `version` and an address to read `about` it,
   /// which is best the operator's own.
@@ -85,21 +86,24 @@ package struct Fetcher: Sendable {
 
   /// Asks for a feed; `validators` go to no address but the one that gave them, `validatedURL`.
   ///
-  /// Each redirect is a request like any other: `gate` is asked before it is followed.
+  /// Each redirect is a request like any other: `gate` is asked before it is followed. After what is the
+  /// last for now the connection is closed, which would be of no use to anyone.
   package func fetch(
     _ address: String,
     validators: Validators = Validators(),
     validatedURL: String? = nil,
+    isLast: Bool = false,
     gate: Gate? = nil
   ) async -> Exchange {
     let journal = Journal()
     var exchange: Exchange
     do throws(Failure) {
-      exchange = try await within(limits.total) { () async throws(Failure) -> Exchange in
+      exchange = try await deadlines.within(limits.total) { () async throws(Failure) -> Exchange in
         try await follow(
           address,
           validators: validators,
           validatedURL: validatedURL,
+          isLast: isLast,
           gate: gate,
           journal
         )
@@ -115,6 +119,7 @@ package struct Fetcher: Sendable {
     _ address: String,
     validators: Validators,
     validatedURL: String?,
+    isLast: Bool,
     gate: Gate?,
     _ journal: Journal
   ) async throws(Failure) -> Exchange {
@@ -130,10 +135,11 @@ package struct Fetcher: Sendable {
       }
       // Before anybody else is troubled for a target that will not be asked.
       try await connections.check(target)
-      if visited.count > 1 { try await gate?(RegistrableDomain.of(target.host)) }
+      let host = RegistrableDomain.of(target.host)
+      if visited.count > 1 { try await gate?(host) }
       let known = validatedURL == target.url ? validators : Validators()
-      journal.open(target.url, sent: known)
-      let response = try await send(.GET, to: target, validators: known)
+      journal.open(target.url, of: host, sent: known)
+      let response = try await send(.GET, to: target, validators: known, isLast: isLast)
       journal.note(response)
       guard let location = redirection(response) else {
         var exchange = try await exchange(response, from: target, asked: known)
@@ -160,13 +166,15 @@ package struct Fetcher: Sendable {
   func send(
     _ method: HTTPMethod,
     to target: Target,
-    validators: Validators
+    validators: Validators,
+    isLast: Bool = false
   ) async throws(Failure) -> HTTPClientResponse {
     var request = HTTPClientRequest(url: target.url)
     request.method = method
     request.headers.add(name: "User-Agent", value: userAgent)
     request.headers.add(name: "Accept", value: Self.accept)
     request.headers.add(name: "Accept-Encoding", value: "br, gzip")
+    if isLast { request.headers.add(name: "Connection", value: "close") }
     if let etag = validators.etag {
       request.headers.add(name: "If-None-Match", value: etag)
       // RFC 3229: what is new since that version would do.
@@ -177,7 +185,7 @@ package struct Fetcher: Sendable {
     }
     let response: HTTPClientResponse
     do {
-      // The time in all is kept by `within`, for this deadline ends with the headers.
+      // The time in all is kept by `deadlines`, for this deadline ends with the headers.
       response = try await connections.client.execute(request, timeout: limits.total.timeAmount)
     } catch {
       throw Failure(error, host: target.host, limits: limits)
@@ -192,7 +200,7 @@ package struct Fetcher: Sendable {
     let text = form.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }
       .joined(separator: "&")
     do throws(Failure) {
-      return try await within(limits.total) { () async throws(Failure) -> Failure? in
+      return try await deadlines.within(limits.total) { () async throws(Failure) -> Failure? in
         let target = try Target(address)
         try await connections.check(target)
         var request = HTTPClientRequest(url: target.url)
@@ -329,33 +337,6 @@ extension Validators {
     guard let value, !value.isEmpty, !value.unicodeScalars.contains("\u{FFFD}") else { return nil }
     return value
   }
-}
-
-/// Runs work that is given up when it takes too long.
-///
-/// It is not waited for then: a look-up of a name, for one, cannot be cancelled.
-func within<Success: Sendable>(
-  _ limit: Duration,
-  _ work: @escaping @Sendable () async throws(Failure) -> Success
-) async throws(Failure) -> Success {
-  let (results, continuation) = AsyncStream.makeStream(of: Result<Success, Failure>.self)
-  let job = Task {
-    do throws(Failure) {
-      continuation.yield(.success(try await work()))
-    } catch {
-      continuation.yield(.failure(error))
-    }
-  }
-  let timer = Task {
-    try await Task.sleep(for: limit)
-    continuation.yield(.failure(.timeout("took longer than \(limit.seconds) s")))
-  }
-  defer {
-    job.cancel()
-    timer.cancel()
-  }
-  for await result in results { return try result.get() }
-  throw .timeout("given up")
 }
 
 extension Duration {

@@ -57,10 +57,10 @@ final class HostPass: Sendable {
 
   /// What the exchange taught of each host that it asked.
   func states(after exchange: Exchange, now: Timestamp) -> [HostState] {
-    let last = FeedAddress(exchange.hops.last?.url ?? exchange.url).host
+    let last = exchange.hops.last?.host ?? FeedAddress(exchange.url).host
     return states.withLock { Array($0.values) }.sorted { $0.name < $1.name }.map { state in
       var state = state.name == last ? Politeness.host(state, after: exchange, now: now) : state
-      let ends = exchange.hops.filter { FeedAddress($0.url).host == state.name }.map(\.ended)
+      let ends = exchange.hops.filter { $0.host == state.name }.map(\.ended)
       if let end = ends.max() { state.freeAt = end + state.spacing(spacing) }
       return state
     }
@@ -80,6 +80,7 @@ final class HostPass: Sendable {
         by: holder,
         at: Wall.milliseconds,
         lasting: lease,
+        spacing: spacing,
         now: now()
       )
     } catch {

@@ -22,11 +22,11 @@ final class Journal: Sendable {
 
   var lastURL: String? { state.withLock { $0.hops.last?.url } }
 
-  func open(_ url: String, sent: Validators) {
+  func open(_ url: String, of host: String, sent: Validators) {
     let now = Wall.milliseconds
     state.withLock { state in
       guard !state.isClosed else { return }
-      state.hops.append(Hop(url: url, started: now, ended: now, sent: sent))
+      state.hops.append(Hop(url: url, host: host, started: now, ended: now, sent: sent))
       state.isOpen = true
     }
   }

@@ -25,6 +25,8 @@ package struct Exchange: Sendable {
 /// One request of an exchange.
 package struct Hop: Sendable, Hashable {
   package var url: String
+  /// Whose budget it was taken from.
+  package var host: String
   /// Milliseconds of the wall clock.
   package var started: Int64
   package var ended: Int64
@@ -34,8 +36,15 @@ package struct Hop: Sendable, Hashable {
   package var received = Validators()
   package var retryAfter: String?
 
-  package init(url: String, started: Int64, ended: Int64, sent: Validators) {
+  package init(
+    url: String,
+    host: String? = nil,
+    started: Int64,
+    ended: Int64,
+    sent: Validators
+  ) {
     self.url = url
+    self.host = host ?? FeedAddress(url).host
     self.started = started
     self.ended = ended
     self.sent = sent

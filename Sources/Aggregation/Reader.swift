@@ -14,10 +14,11 @@ package struct Reader: Sendable {
     self.directory = directory
   }
 
-  /// Asks for what an address of the blogroll gives.
+  /// Asks for what an address of the blogroll gives; `isLast` says that its host is not asked again soon.
   package func get(
     _ address: String,
     knowing fetch: FetchState = FetchState(),
+    isLast: Bool = false,
     gate: Fetcher.Gate? = nil
   ) async -> Exchange {
     switch FeedAddress(address) {
@@ -26,6 +27,7 @@ package struct Reader: Sendable {
         url,
         validators: fetch.validators,
         validatedURL: fetch.validatedURL,
+        isLast: isLast,
         gate: gate
       )
     case .file(let path): file(path, address: address, knowing: fetch)

@@ -74,8 +74,10 @@ package struct Refresher: Sendable {
     let listed = try await store.subscriptions()
     let merged = Moves.merged(listed)
     let asked = listed.filter { merged[$0.id] == nil }
-    let groups = Dictionary(grouping: asked) { FeedAddress($0.address).host }
-      .sorted { $0.value[0].id < $1.value[0].id }
+    let groups = Dictionary(grouping: asked) { feed in
+      feed.address == feed.url ? feed.host : FeedAddress(feed.address).host
+    }
+    .sorted { $0.value[0].id < $1.value[0].id }
     var refresher = self
     refresher.rules = blogroll.rules
     refresher.rules.all = options.rules
@@ -97,8 +99,14 @@ package struct Refresher: Sendable {
     let slots = Slots(options.jobs)
     do {
       return try await withThrowingTaskGroup(of: [Report].self) { group in
-        for (host, feeds) in hosts {
-          group.addTask { try await refresh(host, feeds, slots, progress) }
+        let executors = reader.fetcher.connections.executors
+        for (index, (host, feeds)) in hosts.enumerated() {
+          let executor = executors[index % executors.count]
+          group.addTask(executorPreference: executor) {
+            try await LoopExecutor.$current.withValue(executor) {
+              try await refresh(host, feeds, slots, progress)
+            }
+          }
         }
         var reports: [String: Report] = [:]
         while let done = try await group.next() {
@@ -121,7 +129,8 @@ package struct Refresher: Sendable {
     var reports: [Report] = []
     var holder: String?
     let end = options.turn.map { ContinuousClock.now + $0 }
-    for feed in feeds.sorted(by: { $0.fetch.nextDue < $1.fetch.nextDue }) {
+    let feeds = feeds.sorted { $0.fetch.nextDue < $1.fetch.nextDue }
+    for (index, feed) in feeds.enumerated() {
       let report: Report
       // Most are not due: that costs no lease.
       if let reason = reasonToWait(for: feed, now: now()) {
@@ -131,7 +140,9 @@ package struct Refresher: Sendable {
       } else {
         let name = holder ?? LeaseHolder.make()
         holder = name
-        report = try await refresh(feed, of: host, by: name, slots)
+        let next = index + 1 < feeds.count ? feeds[index + 1] : nil
+        let isLast = next.map { reasonToWait(for: $0, now: now()) != nil } ?? true
+        report = try await refresh(feed, of: host, by: name, isLast: isLast, slots)
       }
       reports.append(report)
       await progress(report)
@@ -151,12 +162,13 @@ package struct Refresher: Sendable {
     _ feed: Subscription,
     of host: String,
     by holder: String,
+    isLast: Bool,
     _ slots: Slots
   ) async throws(StoreError) -> Report {
     while true {
       // A host is leased only when there is a slot for it, and waits for its spacing outside.
       let turn = try await slots.use { () async throws(StoreError) -> Turn in
-        try await takeTurn(of: feed, host, by: holder)
+        try await takeTurn(of: feed, host, by: holder, isLast: isLast)
       }
       switch turn {
       case .over(let report): return report
@@ -172,10 +184,16 @@ package struct Refresher: Sendable {
   private func takeTurn(
     of feed: Subscription,
     _ host: String,
-    by holder: String
+    by holder: String,
+    isLast: Bool
   ) async throws(StoreError) -> Turn {
-    switch try await claim(host, by: holder) {
-    case .granted(let state): return .over(try await ask(feed, state, by: holder))
+    let (claim, current) = try await claim(host, for: feed.id, by: holder)
+    switch claim {
+    case .granted(let state):
+      guard let current, current.fetch.attempts == feed.fetch.attempts else {
+        return .over(skipped(feed, "another process has just asked"))
+      }
+      return .over(try await ask(current, state, by: holder, isLast: isLast))
     case .held: return .over(skipped(feed, "another process is asking \(host)"))
     case .spaced(let moment): return .later(milliseconds: max(moment - Wall.milliseconds, 1))
     case .peace(let end, let reason):
@@ -188,11 +206,9 @@ package struct Refresher: Sendable {
   private func ask(
     _ feed: Subscription,
     _ host: HostState,
-    by holder: String
+    by holder: String,
+    isLast: Bool
   ) async throws(StoreError) -> Report {
-    guard let current = try await store.subscription(id: feed.id),
-      current.fetch.attempts == feed.fetch.attempts
-    else { return skipped(feed, "another process has just asked") }
     let pass = HostPass(
       host,
       store: store,
@@ -201,26 +217,38 @@ package struct Refresher: Sendable {
       lease: lease,
       now: now
     )
-    let exchange = await reader.get(current.address, knowing: current.fetch) {
+    let exchange = await reader.get(feed.address, knowing: feed.fetch, isLast: isLast) {
       host throws(Failure) in
       try await pass.enter(host)
     }
     let now = now()
     // A person who wants a feed more often than is polite says so before, not each time.
     let isInsisted =
-      current.fetch.nextDue > now || Schedule.pace(rules, of: current.url) < Politeness.hour
-    var (result, report) = try await Decision(store: store, rules: rules).decide(
-      exchange,
-      of: current,
-      now: now
-    )
+      feed.fetch.nextDue > now || Schedule.pace(rules, of: feed.url) < Politeness.hour
+    var (result, report) = try await decide(exchange, of: feed, now: now)
     if !host.name.isEmpty {
       result.hosts = pass.states(after: exchange, now: now)
-      result.requests = exchange.log(of: current.id, result.fetch, isInsisted: isInsisted)
+      result.requests = exchange.log(of: feed.id, result.fetch, isInsisted: isInsisted)
     }
-    try await store.save(result, of: current, now: now)
+    try await store.save(result, of: feed, now: now)
     try await pass.leave()
     return report
+  }
+
+  /// A feed is read and compared elsewhere than on an event loop, which others wait for.
+  private func decide(
+    _ exchange: Exchange,
+    of feed: Subscription,
+    now: Timestamp
+  ) async throws(StoreError) -> (FetchResult, Report) {
+    let decision = Decision(store: store, rules: rules)
+    guard case .content = exchange.outcome else {
+      return try await decision.decide(exchange, of: feed, now: now)
+    }
+    return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+      () async throws(StoreError) in
+      try await decision.decide(exchange, of: feed, now: now)
+    }
   }
 
   /// Longer than one exchange, and not much more: what a dead process of another machine keeps.
@@ -229,16 +257,23 @@ package struct Refresher: Sendable {
   }
 
   /// Takes a host, also from a process that has died.
-  private func claim(_ host: String, by holder: String) async throws(StoreError) -> Claim {
+  private func claim(
+    _ host: String,
+    for feed: Int64,
+    by holder: String
+  ) async throws(StoreError) -> (Claim, Subscription?) {
     while true {
-      let claim = try await store.claim(
+      let claimed = try await store.claim(
         host,
+        for: feed,
         by: holder,
         at: Wall.milliseconds,
         lasting: lease,
+        // Files of one's own may be read at once.
+        spacing: host.isEmpty ? 0 : options.spacing,
         now: now()
       )
-      guard case .held(let other) = claim, LeaseHolder.isGone(other) else { return claim }
+      guard case .held(let other) = claimed.0, LeaseHolder.isGone(other) else { return claimed }
       try await store.release(host, by: other)
     }
   }
@@ -265,7 +300,7 @@ extension Exchange {
   func log(of feed: Int64?, _ fetch: FetchState, isInsisted: Bool) -> [LoggedRequest] {
     hops.enumerated().map { index, hop in
       var request = LoggedRequest(
-        host: FeedAddress(hop.url).host,
+        host: hop.host,
         url: hop.url,
         started: hop.started,
         ended: hop.ended

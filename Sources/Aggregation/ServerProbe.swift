@@ -111,7 +111,7 @@ extension Fetcher {
     _ target: Target,
     _ validators: Validators = Validators()
   ) async throws(Failure) -> ServerAnswer {
-    try await within(limits.total) { () async throws(Failure) -> ServerAnswer in
+    try await deadlines.within(limits.total) { () async throws(Failure) -> ServerAnswer in
       try await check(target)
       let response = try await send(method, to: target, validators: validators)
       var answer = ServerAnswer(

@@ -127,13 +127,22 @@ struct Fetch: AsyncParsableCommand {
         (report.title ?? "").oneLine, report.url.oneLine, detail.oneLine,
       ]
     }
-    let widths = (0..<5).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = (0..<5).map { column in rows.map { width($0[column]) }.max() ?? 0 }
     return rows.map { row in
-      let cells = row.enumerated().map { column, text in
-        column < 5 ? text + String(repeating: " ", count: widths[column] - text.count) : text
+      var line = ""
+      for (column, text) in row.enumerated() {
+        line += text
+        if column == 5 { break }
+        line += String(repeating: " ", count: widths[column] - width(text) + 2)
       }
-      return cells.joined(separator: "  ").trimmingCharacters(in: .whitespaces) + "\n"
+      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+      return line + "\n"
     }.joined()
+  }
+
+  private static func width(_ text: String) -> Int {
+    // Characters are counted by the rules of Unicode, where there is anything to count.
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
   }
 
   private static func summary(of reports: [Refresher.Report]) -> String {

@@ -28,9 +28,9 @@ package enum Terminal {
   }
 
   /// Replaces the line of progress; only a terminal sees it.
-  package static func progress(_ message: String) {
+  package static func progress(_ message: @autoclosure () -> String) {
     guard isInteractive else { return }
-    write("\r\u{1B}[K" + message)
+    write("\r\u{1B}[K" + message())
   }
 
   /// Takes the line of progress away.

@@ -11,7 +11,7 @@ func runAllCommands() -> Never {
   let path = ownFolder() + "feedloom-commands"
   // The C library gives each thread a heap of its own, up to eight for a core, and whatever one thread
   // needed once, its heap keeps: in an hour of serving fifteen of them had grown to 7 MB each.
-  if CommandLine.arguments.dropFirst().first == "serve" {
+  if ["fetch", "serve"].contains(CommandLine.arguments.dropFirst().first ?? "") {
     _ = unsafe setenv("MALLOC_ARENA_MAX", "2", 0)
   }
   unsafe execv(path, CommandLine.unsafeArgv)

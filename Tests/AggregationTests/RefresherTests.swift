@@ -258,6 +258,15 @@ import Testing
   }
 }
 
+@Test func theLastRequestToAHostLeavesNoConnectionBehind() async throws {
+  try await withBench { bench, server in
+    server.answer(serve(["/0": atom(["0"]), "/1": atom(["1"]), "/2": atom(["2"])]))
+    try bench.subscribe(["/0", "/1", "/2"].map { server.url($0) })
+    #expect(try await bench.refresh().map(\.kind) == [.fetched, .fetched, .fetched])
+    #expect(server.requests.map { $0["Connection"] } == [nil, nil, "close"])
+  }
+}
+
 @Test func aFeedThatIsGoneIsAskedForOnlyWhenSomebodyInsists() async throws {
   try await withBench { bench, server in
     var bench = bench
