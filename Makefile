@@ -17,7 +17,7 @@ PROGRAM ?= $(BIN)
 SECONDS ?= 60
 MUTATIONS ?= 200000
 
-.PHONY: help run serve build test lint format bench simulate conformance examples fuzz xss sanitize interrupt soak dependencies clean
+.PHONY: help run serve build test lint format bench simulate load conformance examples fuzz xss sanitize interrupt soak dependencies clean
 
 help:
 	@echo 'make run          publish the sample blog with its merged timeline into feeds/'
@@ -27,6 +27,7 @@ help:
 	@echo 'make format       mend the style'
 	@echo 'make bench        measure reading and building, against floors'
 	@echo 'make simulate     fetch 10,000 feeds for a month on a clock that jumps'
+	@echo 'make load         fetch 10,000 feeds from nginx, beside newsboat: CPU time and memory'
 	@echo 'make conformance  score the program on the data in ../shared/conformance'
 	@echo 'make fuzz         look for inputs that break a property, SECONDS=60 each'
 	@echo 'make examples     build and run the package that uses the libraries as others would'
@@ -70,6 +71,11 @@ bench: dependencies
 
 simulate: dependencies
 	$(SWIFT) run $(RELEASE) Simulate
+
+# FEEDS is a folder of real feeds, of which copies are made.
+FEEDS ?= ../shared/conformance/real
+load: $(if $(filter $(BIN),$(PROGRAM)),build)
+	scripts/load $(PROGRAM) $(FEEDS)
 
 conformance: $(if $(filter $(BIN),$(PROGRAM)),build)
 	scripts/conformance $(PROGRAM) ../shared/conformance
