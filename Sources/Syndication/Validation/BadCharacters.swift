@@ -115,7 +115,7 @@ enum BadCharacters {
 
   /// Whether a character is one that text of a wrong encoding may begin with.
   private static func isSuspect(_ code: Int) -> Bool {
-    isControl(code) || code == 0xFFFD || [0xC2, 0xC3, 0xE2].contains(code)
+    isControl(code) || code == 0xFFFD || code == 0xC2 || code == 0xC3 || code == 0xE2
   }
 
   /// Whether a character is what windows-1252 has in the place of a control.
@@ -127,9 +127,10 @@ enum BadCharacters {
     var place = isHexadecimal ? start + 1 : start
     let end = min(place + 7, bytes.count)
     var code = 0
-    while place < end {
-      let digit = Character(Unicode.Scalar(bytes[place])).hexDigitValue ?? 16
-      guard digit < (isHexadecimal ? 16 : 10) else { break }
+    let isDigit = isHexadecimal ? Digits.isHexadecimal : Digits.isDigit
+    while place < end, isDigit(bytes[place]) {
+      // The letters follow the digit 9 in this way, in either case.
+      let digit = Int(bytes[place] & 15) + (bytes[place] > UInt8(ascii: "9") ? 9 : 0)
       code = code * (isHexadecimal ? 16 : 10) + digit
       place += 1
     }
@@ -181,7 +182,7 @@ enum BadCharacters {
   /// The byte of a character in windows-1252.
   private static func byte(of scalar: Unicode.Scalar) -> UInt8? {
     if scalar.value <= 0xFF { return UInt8(scalar.value) }
-    return upper[scalar]
+    return scalar.value <= 0x2122 ? upper[scalar] : nil
   }
 
   private static let upper = Dictionary(

@@ -14,6 +14,8 @@ package final class Message: Sendable {
   package let specification: String
   /// The mend that needs no judgement, if there is one.
   package let fix: Fix?
+  /// Whether its parent is named as `app:collection`; all others name it as `app_collection`.
+  let namesWholeParent: Bool
 
   init(
     _ id: String,
@@ -24,6 +26,7 @@ package final class Message: Sendable {
     fix: Fix? = nil
   ) {
     self.id = id
+    namesWholeParent = Self.withWholeParent.contains(id)
     self.severity = severity
     self.sentence = sentence
     self.explanation = explanation
@@ -56,6 +59,13 @@ package final class Message: Sendable {
     if isPlain { return value }
     return value.prefix(120).map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()
   }
+}
+
+extension Message {
+  private static let withWholeParent: Set<String> = [
+    "InvalidItunesCategory", "MisplacedXHTMLContent", "MissingNamespace", "NotInANamespace",
+    "ObsoleteItunesCategory", "QuestionableUsage", "UndefinedElement",
+  ]
 }
 
 extension Message: Hashable {

@@ -203,17 +203,13 @@ struct Validation {
     if let attribute = place.attribute { all.add("attr", attribute) }
     let sorted = all.sorted
     var finding = Finding(message, sorted, at: position(of: place, parameters))
-    if place.attribute != nil || !Self.withWholeParent.contains(message.id) {
+    if place.attribute != nil || !message.namesWholeParent,
+      sorted.contains(where: { $0.name == "parent" && $0.value.holds(":") })
+    {
       finding.parameters = sorted.map(\.asInCatalogue)
     }
     findings.append(finding)
   }
-
-  /// Those which name the parent as `app:collection`; all others name it as `app_collection`.
-  private static let withWholeParent: Set<String> = [
-    "InvalidItunesCategory", "MisplacedXHTMLContent", "MissingNamespace", "NotInANamespace",
-    "ObsoleteItunesCategory", "QuestionableUsage", "UndefinedElement",
-  ]
 
   /// Reports with another name of the element among the parameters than in the sentence.
   mutating func report(_ message: Message, at place: Place, named name: String) {
