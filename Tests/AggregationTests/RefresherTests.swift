@@ -149,7 +149,8 @@ import Testing
 
 @Test func severalHostsAreAskedAtOnce() async throws {
   try await withBench { bench, server in
-    server.answer { _ in [.wait(milliseconds: 1000), .ok(atom(["1"]))] }
+    // Longer than a busy machine keeps the second one waiting.
+    server.answer { _ in [.wait(milliseconds: 5000), .ok(atom(["1"]))] }
     // Two names of one machine are two hosts.
     try bench.subscribe([server.url("/"), server.url("/", host: "localhost")])
     _ = try await bench.refresh(jobs: 4)
