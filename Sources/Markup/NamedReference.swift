@@ -2,6 +2,7 @@
 package enum NamedReference {
   /// The value of an attribute of HTML with its references resolved.
   package static func resolved(inAttribute value: String) -> String {
+    guard value.utf8.contains(UInt8(ascii: "&")) else { return value }
     let source = Array(value.utf8)
     var text = String.UnicodeScalarView()
     var place = 0

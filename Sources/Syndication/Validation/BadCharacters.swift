@@ -4,7 +4,11 @@ extension Validation {
   /// Reports texts and attributes of an element in which bytes were taken for another encoding.
   mutating func checkCharacters(at place: Place, inAttributes: Bool = true) {
     var offset = 0
-    for node in place.element.nodes {
+    // Most texts need not be taken apart.
+    let isPlain =
+      !memory.refersToControls && place.element.firstChild == nil
+      && !place.element.isText(BadCharacters.areSuspects)
+    for node in place.element.nodes where !isPlain {
       if case .element(let child) = node { offset += child.text.utf8.count }
       guard case .text(let text) = node else { continue }
       var places = TextPlaces(of: place.element)
@@ -21,7 +25,9 @@ extension Validation {
     }
     guard inAttributes else { return }
     for attribute in place.element.attributes
-    where BadCharacters.areIn(attribute.value) || holdsControl(attribute, place.element) {
+    where attribute.isValue(BadCharacters.areSuspects) && BadCharacters.areIn(attribute.value)
+      || holdsControl(attribute, place.element)
+    {
       let name = attributeKey(attribute) ?? attribute.name.qualified
       report(.badCharacters, at: place.at(name), ["value": attribute.value])
     }
@@ -64,18 +70,20 @@ enum BadCharacters {
     if isOtherEncoding || document.problems.contains(where: { $0.code == .charsetOverride }) {
       return true
     }
-    let bytes = bytes.span
-    if refers(bytes, isSuspect) { return true }
+    return refers(bytes.span, isSuspect) || areSuspects(in: bytes.span)
+  }
+
+  /// Whether a text, in UTF-8, holds what any of them may begin with: few do.
+  static func areSuspects(in bytes: Span<UInt8>) -> Bool {
     var place = ByteSearch.firstBeyondASCII(in: bytes, from: 0)
-    while place < bytes.count - 2 {
-      defer { place = ByteSearch.firstBeyondASCII(in: bytes, from: place + 1) }
+    while place < bytes.count - 1 {
+      let next = bytes[place + 1]
       switch bytes[place] {
-      case 0xC2 where bytes[place + 1] < 0xA0, 0xC3 where bytes[place + 1] <= 0x83,
-        0xC3 where bytes[place + 1] == 0xA2, 0xEF where bytes[place + 1] == 0xBF:
+      case 0xC2 where next < 0xA0, 0xC3 where next <= 0x83 || next == 0xA2, 0xEF where next == 0xBF:
         return true
       // A letter of Latin-1 with another character outside ASCII behind it.
-      case 0xC3 where bytes[place + 2] >= 0x80: return true
-      default: break
+      case 0xC3 where place + 2 < bytes.count && bytes[place + 2] >= 0x80: return true
+      default: place = ByteSearch.firstBeyondASCII(in: bytes, from: place + 1)
       }
     }
     return false
@@ -142,7 +150,7 @@ enum BadCharacters {
   /// Where in a text, in UTF-8, is the first of them: controls of the C1 range, U+FFFD, or UTF-8 that was
   /// read as windows-1252.
   static func place(in text: String) -> Int? {
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    guard areSuspects(in: text.utf8.span) else { return nil }
     var run: [UInt8] = []
     // Where the run begins, and where the next character does.
     var (start, end) = (0, 0)

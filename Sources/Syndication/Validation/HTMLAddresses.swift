@@ -71,14 +71,12 @@ enum HTMLAddresses {
 
   /// Whether an address plainly begins with `http:` or `https:`.
   static func isWeb(_ address: Span<UInt8>) -> Bool {
-    let start: StaticString = "http"
-    guard address.count > 5 else { return false }
-    for (place, byte) in start.description.utf8.enumerated() where address[place] != byte {
-      return false
-    }
+    guard address.count > 5, address.holds(http, at: 0) else { return false }
     return address[4] == UInt8(ascii: ":")
       || address[4] == UInt8(ascii: "s") && address[5] == UInt8(ascii: ":")
   }
+
+  private static let http = Array("http".utf8)
 
   /// Whether an address begins with a scheme, behind white space.
   static func isAbsolute(_ address: Span<UInt8>) -> Bool {
