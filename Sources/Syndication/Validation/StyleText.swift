@@ -71,7 +71,8 @@ enum StyleText {
     return nil
   }
 
-  /// `#FFF`, `rgb(1,2,3)` whole or in part, `12px`, `50%`: at most two digits before the point.
+  /// `#FFF`, `rgb(1,2,3)` whole or in part, `12px`, `50%`: at most four digits before the point: more
+  /// would throw text across the page.
   private static func isMeasure(_ text: [UInt8], _ word: Range<Int>) -> Bool {
     if text[word.lowerBound] == UInt8(ascii: "#") {
       return text[word].dropFirst().allSatisfy { Digits.isHexadecimal($0) }
@@ -87,7 +88,7 @@ enum StyleText {
     }
     guard end > word.lowerBound else { return false }
     let isNegative = text[word.lowerBound] == UInt8(ascii: "-")
-    let isSmall = (wholeDigits ?? end - word.lowerBound) <= (isNegative ? 3 : 2)
+    let isSmall = (wholeDigits ?? end - word.lowerBound) <= (isNegative ? 5 : 4)
     return isSmall && (end == word.upperBound || units.contains(text, end..<word.upperBound))
   }
 
