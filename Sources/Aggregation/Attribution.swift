@@ -54,7 +54,7 @@ enum Attribution {
       feed.links.append(Link(stored.feedURL, .`self`))
     }
     let names = [given.id, feed.selfURL, feed.homePageURL].compactMap(\.self)
-    feed.id = names.first { URI.isAbsolute($0) }.map(URI.escapingForbidden)
+    feed.id = names.first(where: mayBePublished).map(URI.escapingForbidden)
     feed.updated = given.updated ?? given.published
     feed.rights = given.rights
     feed.authors = given.authors
@@ -113,7 +113,7 @@ enum Attribution {
       entry.idIsPermalink = false
       return
     }
-    if let id = entry.usableID, URI.isAbsolute(id) {
+    if let id = entry.usableID, mayBePublished(id) {
       entry.id = URI.escapingForbidden(id)
       return
     }
@@ -132,17 +132,23 @@ enum Attribution {
     telling name: String? = nil
   ) -> String {
     let names = [feed.id, feed.selfURL, feedURL, feed.homePageURL]
-    let base = names.compactMap(\.self).first { URI.isAbsolute($0) } ?? "urn:feedloom"
+    let base = names.compactMap(\.self).first(where: mayBePublished) ?? "tag:feedloom,2026:feed"
     func mark(_ name: String) -> String { Identity.hex(Identity.digest(of: Array(name.utf8))) }
     switch (entry.usableID, name) {
-    case (let id?, let name?) where URI.isAbsolute(id):
+    case (let id?, let name?) where mayBePublished(id):
       return id + (id.contains("#") ? "-" : "#") + mark(name)
     case (let id?, let name?): return base + "#" + escaped(id) + "-" + mark(name)
-    case (let id?, nil): return URI.isAbsolute(id) ? id : base + "#" + escaped(id)
+    case (let id?, nil): return mayBePublished(id) ? id : base + "#" + escaped(id)
     case (nil, _):
       if let link = entry.url, URI.isAbsolute(link) { return link }
       return base + "#" + Identity.hex(Identity.fingerprint(of: entry))
     }
+  }
+
+  /// Whether an id names something outside its feed, too, and is none that readers and validators
+  /// refuse, such as `urn:one`: nobody's entries are lost for that.
+  private static func mayBePublished(_ id: String) -> Bool {
+    URI.isAbsolute(id) && URI.isValidID(URI.escapingForbidden(id))
   }
 
   private static func escaped(_ text: String) -> String {

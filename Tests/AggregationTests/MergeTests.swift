@@ -43,12 +43,20 @@ private func ids(_ own: Feed, _ outside: [StoredEntry], limit: Int = .max) -> [S
 }
 
 @Test func theTimelineIsNewestFirst() {
-  let own = feed("me.example.org", entry("urn:own1", date: -1), entry("urn:own2", date: -3))
+  let own = feed(
+    "me.example.org",
+    entry("urn:example:own1", date: -1),
+    entry("urn:example:own2", date: -3)
+  )
   let outside =
-    stored("a.example.org", entry("urn:a1", date: 0), entry("urn:a2", date: -2))
-    + stored("b.example.org", entry("urn:b1", date: -4))
-  #expect(ids(own, outside) == ["urn:a1", "urn:own1", "urn:a2", "urn:own2", "urn:b1"])
-  #expect(ids(own, outside, limit: 2) == ["urn:a1", "urn:own1"])
+    stored("a.example.org", entry("urn:example:a1", date: 0), entry("urn:example:a2", date: -2))
+    + stored("b.example.org", entry("urn:example:b1", date: -4))
+  #expect(
+    ids(own, outside) == [
+      "urn:example:a1", "urn:example:own1", "urn:example:a2", "urn:example:own2", "urn:example:b1",
+    ]
+  )
+  #expect(ids(own, outside, limit: 2) == ["urn:example:a1", "urn:example:own1"])
   let merged = Merge.merge(own: own, outside: outside, now: now)
   #expect(merged.title?.value == "me.example.org")
   #expect(merged.updated?.timestamp == now)
@@ -56,10 +64,17 @@ private func ids(_ own: Feed, _ outside: [StoredEntry], limit: Int = .max) -> [S
 
 @Test func aMissingDateIsWhenTheEntryWasFirstSeenAndAFutureOneDoesNotPin() {
   let outside =
-    stored("a.example.org", entry("urn:future", date: 900 * day), entry("urn:none"), seen: -5)
-    + stored("b.example.org", entry("urn:late", date: -1))
+    stored(
+      "a.example.org",
+      entry("urn:example:future", date: 900 * day),
+      entry("urn:example:none"),
+      seen: -5
+    )
+    + stored("b.example.org", entry("urn:example:late", date: -1))
   let merged = Merge.merge(own: feed("me.example.org"), outside: outside, now: now)
-  #expect(merged.entries.map(\.id) == ["urn:late", "urn:future", "urn:none"])
+  #expect(
+    merged.entries.map(\.id) == ["urn:example:late", "urn:example:future", "urn:example:none"]
+  )
   let seen = Timestamp(seconds: now.seconds - 5)
   #expect(merged.entries[1].published?.timestamp == seen)
   let below = Timestamp(seconds: seen.seconds - 1)
@@ -68,9 +83,9 @@ private func ids(_ own: Feed, _ outside: [StoredEntry], limit: Int = .max) -> [S
 }
 
 @Test func eachOutsideEntrySaysWhereItComesFrom() throws {
-  let outside = stored("a.example.org", entry("urn:a1", date: 0))
+  let outside = stored("a.example.org", entry("urn:example:a1", date: 0))
   let merged = Merge.merge(
-    own: feed("me.example.org", entry("urn:own", date: 0)),
+    own: feed("me.example.org", entry("urn:example:own", date: 0)),
     outside: outside,
     now: now
   )
@@ -85,13 +100,16 @@ private func ids(_ own: Feed, _ outside: [StoredEntry], limit: Int = .max) -> [S
 }
 
 @Test func theSourceOfACopyIsTheOriginal() throws {
-  var copy = entry("urn:c1", link: "https://c.example.org/1", date: 0)
+  var copy = entry("urn:example:c1", link: "https://c.example.org/1", date: 0)
   copy.source = Source(feed("c.example.org"))
   let planet = stored("planet.example.org", copy)
   let alone = Merge.merge(own: feed("me.example.org"), outside: planet, now: now)
   #expect(alone.entries[0].source?.feed.title?.value == "c.example.org")
 
-  let original = stored("c.example.org", entry("urn:c1", link: "https://c.example.org/1", date: 0))
+  let original = stored(
+    "c.example.org",
+    entry("urn:example:c1", link: "https://c.example.org/1", date: 0)
+  )
   let both = Merge.merge(own: feed("me.example.org"), outside: planet + original, now: now)
   #expect(both.entries.count == 1)
   #expect(both.entries[0].source?.feed.selfURL == "https://c.example.org/feed")
@@ -108,34 +126,37 @@ struct DuplicateCase: Sendable, CustomTestStringConvertible {
 private let duplicates: [DuplicateCase] = [
   DuplicateCase(
     testDescription: "same id",
-    a: [entry("urn:1", date: -2)],
-    b: [entry("urn:1", date: -1)],
-    kept: ["a urn:1"]
+    a: [entry("urn:example:1", date: -2)],
+    b: [entry("urn:example:1", date: -1)],
+    kept: ["a urn:example:1"]
   ),
   DuplicateCase(
     testDescription: "same page, written differently",
-    a: [entry("urn:1", link: "http://www.x.example.org/p/?utm_source=a", date: -1)],
-    b: [entry("urn:2", link: "https://x.example.org/p#top", date: -2)],
-    kept: ["b urn:2"]
+    a: [entry("urn:example:1", link: "http://www.x.example.org/p/?utm_source=a", date: -1)],
+    b: [entry("urn:example:2", link: "https://x.example.org/p#top", date: -2)],
+    kept: ["b urn:example:2"]
   ),
   DuplicateCase(
     testDescription: "the site's own wins, though it is later",
-    a: [entry("urn:1", link: "https://b.example.org/p", date: -5)],
-    b: [entry("urn:1", link: "https://b.example.org/p", date: -1)],
-    kept: ["b urn:1"]
+    a: [entry("urn:example:1", link: "https://b.example.org/p", date: -5)],
+    b: [entry("urn:example:1", link: "https://b.example.org/p", date: -1)],
+    kept: ["b urn:example:1"]
   ),
   DuplicateCase(
     testDescription: "one's own wins over all",
-    own: [entry("urn:1", link: "https://me.example.org/p", date: -1)],
-    a: [entry("urn:2", link: "https://me.example.org/p", date: -9)],
-    b: [entry("urn:1", date: -8)],
-    kept: ["own urn:1"]
+    own: [entry("urn:example:1", link: "https://me.example.org/p", date: -1)],
+    a: [entry("urn:example:2", link: "https://me.example.org/p", date: -9)],
+    b: [entry("urn:example:1", date: -8)],
+    kept: ["own urn:example:1"]
   ),
   DuplicateCase(
     testDescription: "copies of a copy",
-    a: [entry("urn:1", date: -3), entry("urn:2", link: "https://x.example.org/p", date: -1)],
-    b: [entry("urn:1", link: "https://x.example.org/p", date: -2)],
-    kept: ["a urn:1"]
+    a: [
+      entry("urn:example:1", date: -3),
+      entry("urn:example:2", link: "https://x.example.org/p", date: -1),
+    ],
+    b: [entry("urn:example:1", link: "https://x.example.org/p", date: -2)],
+    kept: ["a urn:example:1"]
   ),
   DuplicateCase(
     testDescription: "a bare number is an id only within its feed",
@@ -146,11 +167,11 @@ private let duplicates: [DuplicateCase] = [
   DuplicateCase(
     testDescription: "a link that a whole feed shares",
     a: [
-      entry("urn:1", link: "https://a.example.org/", date: -1),
-      entry("urn:2", link: "https://a.example.org/", date: -2),
+      entry("urn:example:1", link: "https://a.example.org/", date: -1),
+      entry("urn:example:2", link: "https://a.example.org/", date: -2),
     ],
-    b: [entry("urn:3", link: "https://a.example.org/", date: -3)],
-    kept: ["a urn:1", "a urn:2", "b urn:3"]
+    b: [entry("urn:example:3", link: "https://a.example.org/", date: -3)],
+    kept: ["a urn:example:1", "a urn:example:2", "b urn:example:3"]
   ),
 ]
 
@@ -171,20 +192,20 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
 @Test func everyEntryOfTheTimelineHasAnIDOfItsOwn() {
   let outside = stored(
     "a.example.org",
-    entry("urn:1", link: "https://a.example.org/1", date: -1),
-    entry("urn:1", link: "https://a.example.org/2", date: -2),
+    entry("urn:example:1", link: "https://a.example.org/1", date: -1),
+    entry("urn:example:1", link: "https://a.example.org/2", date: -2),
     entry(nil, link: "https://a.example.org/3", date: -3),
     entry(nil, date: -4)
   )
   let names: [String] = ids(feed("me.example.org"), outside).map { $0 ?? "" }
   #expect(Set(names).count == 4)
-  #expect(names[0] == "urn:1")
+  #expect(names[0] == "urn:example:1")
   #expect(names[2] == "https://a.example.org/3")
   #expect(names.allSatisfy(URI.isAbsolute))
 }
 
 @Test func whatCouldRunInABrowserIsTakenOut() throws {
-  var bad = entry("urn:1", link: "https://a.example.org/1", date: 0)
+  var bad = entry("urn:example:1", link: "https://a.example.org/1", date: 0)
   bad.links.append(Link("javascript:alert(1)", .related))
   bad.links.append(Link("relative", .related))
   bad.commentsURL = "JavaScript:alert(1)"
@@ -192,8 +213,8 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
   bad.authors = [Person(name: "A", uri: "vbscript:x")]
   let script = ForeignElement(name: "s", namespace: "http://www.w3.org/1999/xhtml")
   bad.foreign = [
-    script, ForeignElement(name: "x:y", namespace: "urn:x", children: [.element(script)]),
-    ForeignElement(name: "x:z", namespace: "urn:x"),
+    script, ForeignElement(name: "x:y", namespace: "urn:example:x", children: [.element(script)]),
+    ForeignElement(name: "x:z", namespace: "urn:example:x"),
   ]
   let merged = Merge.merge(
     own: feed("me.example.org"),
@@ -209,7 +230,7 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
 }
 
 @Test func whatIsRelativeIsResolvedAndNoBaseIsLeft() throws {
-  var relative = entry("urn:1", date: 0)
+  var relative = entry("urn:example:1", date: 0)
   relative.title = Text("T", base: "https://a.example.org/blog/")
   relative.content = [
     Text("<p><a href=\"../x\">x</a></p>", kind: .html, base: "https://a.example.org/blog/")
@@ -226,7 +247,7 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
 }
 
 @Test func anEntryWithoutATitleGetsOneFromItsText() {
-  var note = entry("urn:1", date: 0)
+  var note = entry("urn:example:1", date: 0)
   note.title = nil
   note.summary = Text(String(repeating: "word \n", count: 40))
   let merged = Merge.merge(
@@ -241,10 +262,10 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
 }
 
 @Test func whatAnotherFeedSaysBeyondTheCoreIsNotRepublished() {
-  var odd = entry("urn:odd", link: "https://a.example.org/1", date: -1)
+  var odd = entry("urn:example:odd", link: "https://a.example.org/1", date: -1)
   odd.itunes.explicit = "clean"
   odd.foreign = [ForeignElement(name: "image")]
-  var bare = entry("urn:bare", date: -2)
+  var bare = entry("urn:example:bare", date: -2)
   bare.summary = Text("A summary.")
   let merged = Merge.merge(
     own: feed("me.example.org"),
@@ -281,7 +302,8 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
   entry.published = FeedDate(Timestamp(seconds: 1_364_000_000))
   entry.updated = entry.published
   var feed = Feed()
-  feed.id = "urn:x-f:1"
+  // No URN, either: the feed is called by its address.
+  feed.id = "urn:f"
   feed.title = Text("F")
   feed.links = [Link("https://e.org/{home}")]
   let stored = StoredEntry(
@@ -298,9 +320,37 @@ func ofCopiesTheOriginalIsKept(_ example: DuplicateCase) {
   own.links = [Link("https://own.org/"), Link("https://own.org/feed", .`self`)]
   let merged = Merge.merge(own: own, outside: [stored], now: Timestamp(seconds: 1_364_200_000))
   #expect(merged.entries[0].id == "https://e.org/a%20b")
+  #expect(merged.entries[0].source?.feed.id == "https://e.org/feed")
   #expect(merged.entries[0].url == "https://e.org/a%20b/%5B1%5D?q=%3Cx%3E%7C%25zz%20#y%23z")
   #expect(merged.entries[0].source?.feed.homePageURL == "https://e.org/%7Bhome%7D")
   let (published, leftOut) = Timeline.publishable(merged)
   #expect(published.entries.count == 1)
   #expect(leftOut.map(\.reason) == [])
+}
+
+@Test(arguments: ["urn:1", "tag:nobody"])
+func anIdThatIsNoneKeepsNoEntryOffTheTimeline(id: String) {
+  var entry = Entry()
+  entry.id = id
+  entry.title = Text("One")
+  entry.links = [Link("https://e.org/one")]
+  entry.published = FeedDate(Timestamp(seconds: 1_364_000_000))
+  entry.updated = entry.published
+  var feed = Feed()
+  feed.title = Text("F")
+  let stored = StoredEntry(
+    entry: entry,
+    feed: feed,
+    feedURL: "https://e.org/feed",
+    firstSeen: Timestamp(seconds: 1_364_200_000)
+  )
+  var own = Feed()
+  own.id = "https://own.org/"
+  own.title = Text("Own")
+  own.authors = [Person(name: "Me")]
+  own.links = [Link("https://own.org/"), Link("https://own.org/feed", .`self`)]
+  let merged = Merge.merge(own: own, outside: [stored], now: Timestamp(seconds: 1_364_200_000))
+  let (published, leftOut) = Timeline.publishable(merged)
+  #expect(leftOut.map(\.reason) == [])
+  #expect(published.entries.first?.id?.hasPrefix("https://e.org/feed#") ?? false)
 }

@@ -30,7 +30,7 @@ private func post(
 
 private func feed(_ entries: [Entry]) -> Feed {
   var feed = Feed()
-  feed.id = "urn:feed"
+  feed.id = "urn:example:feed"
   feed.entries = entries
   return feed
 }
@@ -62,7 +62,7 @@ private let migrations: [Migration] = [
     testDescription: "another system that dates all posts anew",
     before: { post($0, id: "\($0)", link: "https://e.org/?p=\($0)", text: "short") },
     after: {
-      var entry = post($0, id: "urn:\($0)", link: "https://e.org/blog/\($0)", text: "other")
+      var entry = post($0, id: "urn:example:\($0)", link: "https://e.org/blog/\($0)", text: "other")
       entry.published = FeedDate(Timestamp(seconds: firstDay + 10 * day))
       return entry
     }
@@ -124,8 +124,11 @@ func nothingOldAppearsNewWhenASiteMoves(_ migration: Migration) {
 }
 
 @Test func anIDThatMeansNothingElsewhereIsPublishedAsPartOfItsFeeds() {
-  let changes = Update.decide(known: [], fetched: feed([post(0, id: "7"), post(1, id: "urn:8")]))
-  #expect(changes.new.map(\.publishedID) == ["urn:feed#7", nil])
+  let changes = Update.decide(
+    known: [],
+    fetched: feed([post(0, id: "7"), post(1, id: "urn:example:8")])
+  )
+  #expect(changes.new.map(\.publishedID) == ["urn:example:feed#7", nil])
 }
 
 /// What must not be taken for one entry.

@@ -14,7 +14,7 @@ private func stored(
   change: (inout StoredEntry) -> Void = { _ in }
 ) -> StoredEntry {
   var entry = Entry()
-  entry.id = "urn:\(id)"
+  entry.id = "urn:example:\(id)"
   entry.title = Text(id)
   entry.authors = author.map { [Person(name: $0)] } ?? []
   entry.published = FeedDate(Timestamp(seconds: now.seconds - hour * 3600))
@@ -105,7 +105,7 @@ private func rules(_ attributes: String, on host: String = "a.org") -> TimelineR
   ]
   let feed = Merge.merge(own: Feed(), outside: outside, now: now)
   #expect(feed.entries.map(\.title?.value) == ["there"])
-  #expect(feed.tombstones.map(\.id) == ["urn:gone"])
+  #expect(feed.tombstones.map(\.id) == ["urn:example:gone"])
   let copy = Feed.read(try! feed.bytes(as: .atom)).feed
   #expect(copy.tombstones == feed.tombstones)
 }
@@ -121,7 +121,7 @@ private func rules(_ attributes: String, on host: String = "a.org") -> TimelineR
 func whoDoesNotWantToBeRepublishedIsNot(_ element: String) {
   func read(_ channel: String, _ item: String) -> Feed {
     let text = """
-      <rss version="2.0"><channel><title>T</title>\(channel)<item><guid>urn:1</guid><title>one</title>\
+      <rss version="2.0"><channel><title>T</title>\(channel)<item><guid>urn:example:1</guid><title>one</title>\
       \(item)</item></channel></rss>
       """
     return Feed.read(Array(text.utf8)).feed
@@ -204,13 +204,13 @@ func whoDoesNotWantToBeRepublishedIsNot(_ element: String) {
   try await save(0..<100, hour: 1, in: 0)
   try await save(80..<81, hour: -80, in: 1)
   let feed = try await Timeline.load(own: Feed(), from: store, now: now, limit: 5)
-  #expect(feed.entries.map(\.id) == (0..<5).map { "urn:\($0)" })
+  #expect(feed.entries.map(\.id) == (0..<5).map { "urn:example:\($0)" })
   // Whatever is asked for at once.
   for limit in [7, 33, 90, Int.max] {
     let some = try await Timeline.load(own: Feed(), from: store, now: now, limit: limit)
-    #expect(some.entries.map(\.id) == (0..<min(limit, 100)).map { "urn:\($0)" }, "\(limit)")
+    #expect(some.entries.map(\.id) == (0..<min(limit, 100)).map { "urn:example:\($0)" }, "\(limit)")
   }
   let all = try await Timeline.load(own: Feed(), from: store, now: now, limit: 999)
-  #expect(all.entries.map(\.id) == (0..<100).map { "urn:\($0)" })
+  #expect(all.entries.map(\.id) == (0..<100).map { "urn:example:\($0)" })
   #expect(all.entries[80].links.filter { $0.relation == .via }.map(\.href) == [feeds[1]])
 }

@@ -325,3 +325,10 @@ extension String {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension URI {
+  /// Whether the validator finds no error in an id (RFC 4287 section 4.2.6); it may have remarks.
+  package static func isValidID(_ id: String) -> Bool {
+    Value.canonicalURI.fault(id, Scope()).map { $0.message.severity != .error } ?? true
+  }
+}
