@@ -138,11 +138,19 @@ package struct Refresher: Sendable {
       } else if let end, ContinuousClock.now > end {
         report = skipped(feed, "\(host) has had its turn")
       } else {
+        let isBegun = holder != nil
         let name = holder ?? LeaseHolder.make()
         holder = name
         let next = index + 1 < feeds.count ? feeds[index + 1] : nil
         let isLast = next.map { reasonToWait(for: $0, now: now()) != nil } ?? true
-        report = try await refresh(feed, of: host, by: name, isLast: isLast, slots)
+        report = try await refresh(
+          feed,
+          of: host,
+          by: name,
+          isBegun: isBegun,
+          isLast: isLast,
+          slots
+        )
       }
       reports.append(report)
       await progress(report)
@@ -162,12 +170,13 @@ package struct Refresher: Sendable {
     _ feed: Subscription,
     of host: String,
     by holder: String,
+    isBegun: Bool,
     isLast: Bool,
     _ slots: Slots
   ) async throws(StoreError) -> Report {
     while true {
       // A host is leased only when there is a slot for it, and waits for its spacing outside.
-      let turn = try await slots.use { () async throws(StoreError) -> Turn in
+      let turn = try await slots.use(isBegun: isBegun) { () async throws(StoreError) -> Turn in
         try await takeTurn(of: feed, host, by: holder, isLast: isLast)
       }
       switch turn {

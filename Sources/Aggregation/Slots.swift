@@ -1,11 +1,35 @@
 import Synchronization
 
 /// Lets a number of tasks in at once; the others wait their turn.
+///
+/// Who has been in before goes first: so a host's feeds are asked while its connection is there, and only
+/// few hosts are begun and not done.
 final class Slots: Sendable {
+  private struct Line: Sendable {
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var first = 0
+
+    mutating func append(_ continuation: CheckedContinuation<Void, Never>) {
+      waiting.append(continuation)
+    }
+
+    mutating func popFirst() -> CheckedContinuation<Void, Never>? {
+      guard first < waiting.count else { return nil }
+      defer {
+        first += 1
+        if first == waiting.count {
+          waiting.removeAll(keepingCapacity: true)
+          first = 0
+        }
+      }
+      return waiting[first]
+    }
+  }
+
   private struct State: Sendable {
     var free: Int
-    var waiting: [CheckedContinuation<Void, Never>] = []
-    var first = 0
+    var begun = Line()
+    var new = Line()
   }
 
   private let state: Mutex<State>
@@ -14,22 +38,24 @@ final class Slots: Sendable {
     state = Mutex(State(free: max(count, 1)))
   }
 
+  /// Runs work when there is a slot for it; `isBegun` says that there was one for its host before.
   func use<Result, Problem: Error>(
+    isBegun: Bool,
     _ work: () async throws(Problem) -> Result
   ) async throws(Problem) -> Result {
-    await enter()
+    await enter(isBegun)
     defer { leave() }
     return try await work()
   }
 
-  private func enter() async {
+  private func enter(_ isBegun: Bool) async {
     await withCheckedContinuation { continuation in
       let isIn = state.withLock { state in
         if state.free > 0 {
           state.free -= 1
           return true
         }
-        state.waiting.append(continuation)
+        if isBegun { state.begun.append(continuation) } else { state.new.append(continuation) }
         return false
       }
       if isIn { continuation.resume() }
@@ -38,14 +64,9 @@ final class Slots: Sendable {
 
   private func leave() {
     let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-      guard state.first < state.waiting.count else {
-        state.waiting.removeAll(keepingCapacity: true)
-        state.first = 0
-        state.free += 1
-        return nil
-      }
-      state.first += 1
-      return state.waiting[state.first - 1]
+      if let next = state.begun.popFirst() ?? state.new.popFirst() { return next }
+      state.free += 1
+      return nil
     }
     next?.resume()
   }
