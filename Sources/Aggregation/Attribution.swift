@@ -54,7 +54,7 @@ enum Attribution {
       feed.links.append(Link(stored.feedURL, .`self`))
     }
     let names = [given.id, feed.selfURL, feed.homePageURL].compactMap(\.self)
-    feed.id = names.first(where: mayBePublished).map(URI.escapingForbidden)
+    feed.id = names.lazy.compactMap(published).first
     feed.updated = given.updated ?? given.published
     feed.rights = given.rights
     feed.authors = given.authors
@@ -113,8 +113,8 @@ enum Attribution {
       entry.idIsPermalink = false
       return
     }
-    if let id = entry.usableID, mayBePublished(id) {
-      entry.id = URI.escapingForbidden(id)
+    if let id = entry.usableID.flatMap(published) {
+      entry.id = id
       return
     }
     entry.id = publicID(of: stored.entry, in: stored.feed, feedURL: stored.feedURL)
@@ -132,23 +132,24 @@ enum Attribution {
     telling name: String? = nil
   ) -> String {
     let names = [feed.id, feed.selfURL, feedURL, feed.homePageURL]
-    let base = names.compactMap(\.self).first(where: mayBePublished) ?? "tag:feedloom,2026:feed"
-    func mark(_ name: String) -> String { Identity.hex(Identity.digest(of: Array(name.utf8))) }
-    switch (entry.usableID, name) {
-    case (let id?, let name?) where mayBePublished(id):
-      return id + (id.contains("#") ? "-" : "#") + mark(name)
-    case (let id?, let name?): return base + "#" + escaped(id) + "-" + mark(name)
-    case (let id?, nil): return mayBePublished(id) ? id : base + "#" + escaped(id)
-    case (nil, _):
+    let base = names.lazy.compactMap { $0.flatMap(published) }.first ?? "tag:feedloom,2026:feed"
+    guard let id = entry.usableID else {
       if let link = entry.url, URI.isAbsolute(link) { return link }
       return base + "#" + Identity.hex(Identity.fingerprint(of: entry))
     }
+    let mark = name.map { Identity.hex(Identity.digest(of: Array($0.utf8))) }
+    guard let whole = published(id) else {
+      return base + "#" + escaped(id) + (mark.map { "-" + $0 } ?? "")
+    }
+    return whole + (mark.map { (whole.contains("#") ? "-" : "#") + $0 } ?? "")
   }
 
-  /// Whether an id names something outside its feed, too, and is none that readers and validators
-  /// refuse, such as `urn:one`: nobody's entries are lost for that.
-  private static func mayBePublished(_ id: String) -> Bool {
-    URI.isAbsolute(id) && URI.isValidID(URI.escapingForbidden(id))
+  /// An id as it can stand outside its feed; nil for one that means nothing there, or that readers and
+  /// validators refuse, such as `urn:one`: nobody's entries are lost for that.
+  private static func published(_ id: String) -> String? {
+    guard URI.isAbsolute(id) else { return nil }
+    let escaped = URI.escapingForbidden(id)
+    return URI.isValidID(escaped) ? escaped : nil
   }
 
   private static func escaped(_ text: String) -> String {
