@@ -33,6 +33,12 @@ final class HostPass: Sendable {
     states = Mutex(home.map { [$0.name: $0] } ?? [:])
   }
 
+  /// Seconds for which a host is taken: longer than one exchange, and not much more, for that is what a
+  /// dead process of another machine keeps.
+  static func lease(_ limits: Fetcher.Limits, spacing: Int64) -> Int64 {
+    Int64(limits.total.seconds) + spacing / 1000 + 60
+  }
+
   /// Waits until a host on the way may be asked.
   func enter(_ host: String) async throws(Failure) {
     if let known = states.withLock({ $0[host] }) {

@@ -260,10 +260,7 @@ package struct Refresher: Sendable {
     }
   }
 
-  /// Longer than one exchange, and not much more: what a dead process of another machine keeps.
-  private var lease: Int64 {
-    Int64(reader.fetcher.limits.total.seconds) + options.spacing / 1000 + 60
-  }
+  private var lease: Int64 { HostPass.lease(reader.fetcher.limits, spacing: options.spacing) }
 
   /// Takes a host, also from a process that has died.
   private func claim(

@@ -60,7 +60,7 @@ package struct Scout: Sendable {
       store: store,
       holder: holder,
       spacing: spacing,
-      lease: Int64(reader.fetcher.limits.total.seconds) + spacing / 1000 + 60,
+      lease: HostPass.lease(reader.fetcher.limits, spacing: spacing),
       now: now
     )
     do throws(Failure) {

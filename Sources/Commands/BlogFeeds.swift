@@ -84,13 +84,8 @@ extension String {
   /// One line that does nothing to a terminal, however it was written by others.
   var oneLine: String {
     if isPlainLine { return self }
-    let printable = unicodeScalars.map { scalar -> Character in
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator, .format: " "
-      default: Character(scalar)
-      }
-    }
-    return String(printable).split(separator: " ").joined(separator: " ")
+    let printable = String(UnicodeScalarView(unicodeScalars.map(\.onTerminal)))
+    return printable.split(separator: " ").joined(separator: " ")
   }
 
   /// Whether it is one already: printable ASCII, with single spaces between words.

@@ -17,22 +17,7 @@ extension ByteView {
 
   /// Up to what has to be escaped in character data: `&`, `<`, `>`; or the end.
   func endOfPlainText(from place: Int) -> Int {
-    var end = place
-    while end + 16 <= count {
-      let block = unsafe block(at: end)
-      let plain = Self.first(
-        (block .== Self.all(Byte.ampersand)) .| (block .== Self.all(Byte.less))
-          .| (block .== Self.all(Byte.greater))
-      )
-      end += plain
-      if plain < 16 { return end }
-    }
-    while end < count {
-      let byte = unsafe start[end]
-      if byte == Byte.ampersand || byte == Byte.less || byte == Byte.greater { break }
-      end += 1
-    }
-    return end
+    first(Byte.ampersand, Byte.less, Byte.greater, in: place..<max(place, count))
   }
 
   /// The first place in a range of any of three bytes, or its end.

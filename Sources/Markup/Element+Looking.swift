@@ -21,46 +21,36 @@ extension Element {
 
   /// Whether a condition holds for ``text`` in UTF-8, which is not copied where the source has it so.
   package func isText(_ isSo: (Span<UInt8>) -> Bool) -> Bool {
-    let end = Int(document.records[index].end)
-    if end == index + 1 {
+    if isEmpty {
       let nothing: [UInt8] = []
       return isSo(nothing.span)
     }
-    if end == index + 2 {
-      let record = document.records[index + 1]
-      let range = Int(record.start)..<Int(record.start) + Int(record.end)
-      if record.isPlain {
-        let source = document.source
-        return isSo(source.span.extracting(range))
-      }
-      if record.isEncoded { return document.isDecoded(range, isSo) }
+    if let only, only.isPlain {
+      let source = document.source
+      return isSo(source.span.extracting(only.textRange))
     }
+    if let only, only.isEncoded { return document.isDecoded(only.textRange, isSo) }
     let text = text
     return isSo(text.utf8.span)
   }
 
   /// Whether a condition holds for the end of ``text``: some thousand bytes of it, or all that there is.
   package func isEndOfText(_ isSo: (Span<UInt8>) -> Bool) -> Bool {
-    let end = Int(document.records[index].end)
-    if end == index + 2, document.records[index + 1].isEncoded {
-      let record = document.records[index + 1]
-      let last = Int(record.start) + Int(record.end)
-      // A reference or a character that is cut here is too far from the end to matter.
-      return document.isDecoded(max(Int(record.start), last - 8192)..<last, isSo)
-    }
-    return isText(isSo)
+    guard let only, only.isEncoded else { return isText(isSo) }
+    // A reference or a character that is cut here is too far from the end to matter.
+    return document.isDecoded(only.textRange.suffix(8192), isSo)
   }
 
   /// ``text`` in UTF-8.
   package var textBytes: [UInt8] {
-    let end = Int(document.records[index].end)
-    if end == index + 2 {
-      let record = document.records[index + 1]
-      let range = Int(record.start)..<Int(record.start) + Int(record.end)
-      if record.isPlain { return Array(document.source[range]) }
-      if record.isEncoded { return document.decoded(range) }
-    }
+    if let only, only.isPlain { return Array(document.source[only.textRange]) }
+    if let only, only.isEncoded { return document.decoded(only.textRange) }
     return Array(text.utf8)
+  }
+
+  /// What is inside, where that is one record.
+  private var only: Record? {
+    Int(document.records[index].end) == index + 2 ? document.records[index + 1] : nil
   }
 }
 
@@ -105,6 +95,9 @@ extension Element.Attribute {
 }
 
 extension Record {
+  /// Where its text stands.
+  fileprivate var textRange: Range<Int> { Int(start)..<Int(start) + Int(end) }
+
   /// Whether it is text that has to be decoded, and is so in one step.
   fileprivate var isEncoded: Bool { (kind == .text || kind == .cdata) && storage == .encoded }
 
@@ -118,7 +111,7 @@ extension Document {
   /// Whether a record of text is nothing but white space.
   fileprivate func isBlank(_ record: Record) -> Bool {
     let bytes = record.storage == .buffer ? buffer : source
-    for place in Int(record.start)..<Int(record.start) + Int(record.end) {
+    for place in record.textRange {
       if XMLScanner.isSpace(bytes[place]) { continue }
       // A reference may stand for white space, too.
       return record.storage == .encoded

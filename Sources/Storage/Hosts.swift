@@ -50,22 +50,21 @@ extension Store {
     spacing: Int64 = 0,
     now: Timestamp
   ) async throws(StoreError) -> Claim {
-    try await database.write { session in
-      try session.claim(
-        host,
-        by: holder,
-        at: wall,
-        lasting: seconds,
-        spacing: spacing,
-        now: now
-      )
-    }
+    try await claim(
+      host,
+      for: nil,
+      by: holder,
+      at: wall,
+      lasting: seconds,
+      spacing: spacing,
+      now: now
+    ).0
   }
 
   /// Takes a host to ask it for a feed; the feed comes as it is now that nobody else asks for it.
   package func claim(
     _ host: String,
-    for feed: Int64,
+    for feed: Int64?,
     by holder: String,
     at wall: Int64,
     lasting seconds: Int64,
@@ -81,7 +80,7 @@ extension Store {
         spacing: spacing,
         now: now
       )
-      guard case .granted = claim else { return (claim, nil) }
+      guard case .granted = claim, let feed else { return (claim, nil) }
       return (claim, try session.subscription(id: feed))
     }
   }

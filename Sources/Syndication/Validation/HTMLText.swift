@@ -117,6 +117,7 @@ enum HTMLText {
 
   /// What some readers would take for the beginning of a tag or a reference.
   static func ambiguity(in text: String) -> (text: String, offset: Int)? {
+    guard mayHoldMarkup(text.utf8.span) else { return nil }
     let bytes = Array(text.utf8)
     for place in bytes.indices.dropLast() {
       let (first, second) = (bytes[place], bytes[place + 1])
