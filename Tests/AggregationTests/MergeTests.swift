@@ -338,3 +338,14 @@ func anIdThatIsNoneKeepsNoEntryOffTheTimeline(id: String) {
   #expect(leftOut.map(\.reason) == [])
   #expect(published.entries.first?.id?.hasPrefix("https://e.org/#") ?? false)
 }
+
+@Test func anIdThatIsToldApartIsOneThatAddressesCanHold() {
+  let apart = Attribution.publicID(
+    of: entry("https://e.org/a b"),
+    in: feed("e.org"),
+    feedURL: nil,
+    telling: "x"
+  )
+  #expect(apart.hasPrefix("https://e.org/a%20b#"))
+  #expect(URI.isValidID(apart))
+}
