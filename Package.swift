@@ -95,7 +95,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["CLibXML2", "Markup", "Syndication", "Publishing"]
+      dependencies: [
+        "CLibXML2", "Markup", "Syndication", "Publishing", "Storage", "Aggregation",
+      ]
     ),
 
     .executableTarget(name: "Simulate", dependencies: ["Simulation"]),

@@ -5,7 +5,7 @@
 // FOLDER holds whole feeds; default ../shared/conformance/real, else samples.
 //   Benchmarks --profile document|read|sanitize|write|validate [FOLDER|KIND]
 //
-// The parts: real, validate, growth, memory, json, build, start.
+// The parts: real, validate, growth, memory, json, build, store, start.
 
 import Foundation
 
@@ -38,7 +38,7 @@ if let profile = option("--profile", in: &arguments).flatMap({ Profile(rawValue:
 
 let listsFiles = arguments.contains("--list")
 arguments.removeAll { $0 == "--list" }
-let allParts = "real,validate,growth,memory,json,build,start"
+let allParts = "real,validate,growth,memory,json,build,store,start"
 let parts = (option("--only", in: &arguments) ?? allParts).split(separator: ",")
 let sizes = (option("--sizes", in: &arguments) ?? "1,10,100").split(separator: ",").compactMap {
   Int($0)
@@ -72,6 +72,7 @@ for part in parts {
     try MemoryBenchmark(program: CommandLine.arguments[0], megabytes: sizes.max() ?? 100).run()
   case "json": try JSONBenchmark(folder: folder).run()
   case "build": try BuildBenchmark(posts: 2_000).run()
+  case "store": StoreBenchmark(corpus: try wellFormed(folder), rounds: rounds).run()
   case "start": try StartBenchmark(cases: folder + "/../w3c").run()
   default: print("no such part: \(part)")
   }
