@@ -6,8 +6,9 @@ package import Syndication
 /// Not Atom, which has no place for half of the model (where a category came from, the literal of a
 /// date that nobody understands). Not JSON: this is read and written for every entry of every feed,
 /// and the form here costs a fraction. A record is a sequence of fields, each its number (one byte),
-/// its length (four, least first) and its bytes; what is absent is not written, and a number that is
-/// not known is passed over, so that properties can be added without touching what is stored.
+/// its length (four, least first) and its bytes, in the order of the numbers; what is absent is not
+/// written, and a number that is not known is passed over, so that properties can be added without
+/// touching what is stored.
 package enum Archive {
   package static func bytes(of entry: Entry) -> [UInt8] {
     var writer = ArchiveWriter()
@@ -43,13 +44,35 @@ struct ArchiveWriter {
 
   mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
-  /// Writes the length of what `body` writes before it.
-  mutating func measured(_ body: (inout ArchiveWriter) -> Void) {
-    let start = bytes.count
-    append([0, 0, 0, 0])
-    body(&self)
-    let count = UInt32(clamping: bytes.count - start - 4)
-    for place in 0..<4 { bytes[start + place] = UInt8(truncatingIfNeeded: count >> (8 * place)) }
+  /// Appends a value behind its length.
+  mutating func append(measured value: some Archivable) {
+    let start = beginMeasured()
+    value.write(to: &self)
+    endMeasured(from: start)
+  }
+
+  /// Appends a field behind its number and its length, unless it turns out to be nothing.
+  mutating func append<Value: Archivable>(_ value: Value, as number: UInt8) {
+    bytes.append(number)
+    let start = beginMeasured()
+    value.write(to: &self)
+    if bytes.count == start, Value.isNothingWhenBlank {
+      bytes.removeLast(5)
+    } else {
+      endMeasured(from: start)
+    }
+  }
+
+  private mutating func beginMeasured() -> Int {
+    for _ in 0..<4 { bytes.append(0) }
+    return bytes.count
+  }
+
+  private mutating func endMeasured(from start: Int) {
+    let count = UInt32(clamping: bytes.count - start)
+    for place in 0..<4 {
+      bytes[start - 4 + place] = UInt8(truncatingIfNeeded: count >> (8 * place))
+    }
   }
 }
 
@@ -98,61 +121,91 @@ struct ArchiveReader {
 protocol Archivable: Sendable {
   /// Whether nothing need be written: a record starts with all its fields absent.
   var isAbsent: Bool { get }
+  /// Whether one that writes nothing is absent, too: what asks all its own fields first.
+  static var isNothingWhenBlank: Bool { get }
   func write(to writer: inout ArchiveWriter)
   init(from reader: ArchiveReader) throws(StoreError)
 }
 
 extension Archivable {
   var isAbsent: Bool { false }
+  static var isNothingWhenBlank: Bool { false }
 }
 
-/// A struct of the model: its fields are numbered from 1 in the order of the table.
+/// A struct of the model: its fields are numbered from 1 in the order in which it shows them.
 ///
-/// The table is append only. A property that is no more leaves a ``Field/retired`` in its place.
+/// The order is append only. A property that is no more leaves its number unused.
 protocol Record: Archivable {
   static var blank: Self { get }
-  static var fields: [Field<Self>] { get }
+  /// Shows each property, and how to set it in another record.
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure)
 }
 
-struct Field<Root: Sendable>: Sendable {
-  fileprivate let isAbsent: @Sendable (Root) -> Bool
-  fileprivate let write: @Sendable (Root, inout ArchiveWriter) -> Void
-  fileprivate let read: @Sendable (inout Root, ArchiveReader) throws(StoreError) -> Void
-
-  /// Makes a field of a property, by twice the same path.
-  ///
-  /// The first is taken as a function, which costs no more than the property itself: every entry of
-  /// every feed is written, and few are read.
-  @inline(__always)
-  init<Value: Archivable>(
-    _ value: @escaping @Sendable (Root) -> Value,
-    _ path: any WritableKeyPath<Root, Value> & Sendable
-  ) {
-    isAbsent = { value($0).isAbsent }
-    write = { value($0).write(to: &$1) }
-    read = { (root, reader) throws(StoreError) in
-      root[keyPath: path] = try Value(from: reader)
-    }
-  }
+/// Who goes through the properties of a record.
+protocol Fields<Root> {
+  associatedtype Root
+  associatedtype Failure: Error
+  mutating func next<Value: Archivable>(
+    _ value: Value,
+    _ set: (inout Root, Value) -> Void
+  ) throws(Failure)
 }
 
 extension Record {
   func write(to writer: inout ArchiveWriter) {
-    for (index, field) in Self.fields.enumerated() where !field.isAbsent(self) {
-      writer.append(CollectionOfOne(UInt8(index + 1)))
-      writer.measured { field.write(self, &$0) }
-    }
+    var fields = FieldWriter<Self>(writer)
+    // One buffer, handed on: who holds it alone writes to it without a copy.
+    writer = ArchiveWriter()
+    show(to: &fields)
+    writer = fields.writer
   }
 
   init(from reader: ArchiveReader) throws(StoreError) {
-    self = Self.blank
-    var reader = reader
-    let fields = Self.fields
-    while !reader.isAtEnd {
-      let number = Int(try reader.byte())
-      let value = try reader.measured()
-      if fields.indices.contains(number - 1) { try fields[number - 1].read(&self, value) }
+    var fields = try FieldReader<Self>(reader)
+    try Self.blank.show(to: &fields)
+    self = fields.root
+  }
+}
+
+/// Writes the fields that are not absent.
+private struct FieldWriter<Root>: Fields {
+  private(set) var writer: ArchiveWriter
+  private var number: UInt8 = 0
+
+  init(_ writer: ArchiveWriter) { self.writer = writer }
+
+  mutating func next<Value: Archivable>(_ value: Value, _ set: (inout Root, Value) -> Void) {
+    number += 1
+    if !value.isAbsent { writer.append(value, as: number) }
+  }
+}
+
+/// Reads the fields that are there, and passes over those that are not known.
+private struct FieldReader<Root: Record>: Fields {
+  private(set) var root = Root.blank
+  private var reader: ArchiveReader
+  private var number = 0
+  /// What stands next in the record.
+  private var found: (number: Int, value: ArchiveReader)?
+
+  init(_ reader: ArchiveReader) throws(StoreError) {
+    self.reader = reader
+    try findNext()
+  }
+
+  mutating func next<Value: Archivable>(
+    _ value: Value,
+    _ set: (inout Root, Value) -> Void
+  ) throws(StoreError) {
+    number += 1
+    while let field = found, field.number <= number {
+      if field.number == number { set(&root, try Value(from: field.value)) }
+      try findNext()
     }
+  }
+
+  private mutating func findNext() throws(StoreError) {
+    found = reader.isAtEnd ? nil : (Int(try reader.byte()), try reader.measured())
   }
 }
 
@@ -165,7 +218,7 @@ extension Optional: Archivable where Wrapped: Archivable {
 extension Array: Archivable where Element: Archivable {
   var isAbsent: Bool { isEmpty }
   func write(to writer: inout ArchiveWriter) {
-    for element in self { writer.measured { element.write(to: &$0) } }
+    for element in self { writer.append(measured: element) }
   }
   init(from reader: ArchiveReader) throws(StoreError) {
     self = []

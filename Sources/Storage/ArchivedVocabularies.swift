@@ -4,24 +4,34 @@ import Syndication
 
 extension Record where Self: Extension {
   static var blank: Self { Self() }
-  var isAbsent: Bool { self == Self() }
+  static var isNothingWhenBlank: Bool { true }
 }
 
 extension DublinCore: Record {
-  static let fields: [Field<DublinCore>] = [Field(\.elements, \.elements)]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(elements) { $0.elements = $1 }
+  }
 }
 
 extension DublinCore.Element: Record {
   static var blank: DublinCore.Element { DublinCore.Element("", "") }
-  static let fields: [Field<DublinCore.Element>] = [Field(\.name, \.name), Field(\.value, \.value)]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(name) { $0.name = $1 }
+    try fields.next(value) { $0.value = $1 }
+  }
 }
 
 extension Geo: Record {
-  static let fields: [Field<Geo>] = [
-    Field(\.shape, \.shape), Field(\.positions, \.positions), Field(\.srsName, \.srsName),
-    Field(\.srsDimension, \.srsDimension), Field(\.holes, \.holes),
-    Field(\.radius, \.radius), Field(\.elevation, \.elevation), Field(\.floor, \.floor),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(shape) { $0.shape = $1 }
+    try fields.next(positions) { $0.positions = $1 }
+    try fields.next(srsName) { $0.srsName = $1 }
+    try fields.next(srsDimension) { $0.srsDimension = $1 }
+    try fields.next(holes) { $0.holes = $1 }
+    try fields.next(radius) { $0.radius = $1 }
+    try fields.next(elevation) { $0.elevation = $1 }
+    try fields.next(floor) { $0.floor = $1 }
+  }
 }
 
 extension Geo.Shape: Archivable {
@@ -35,92 +45,128 @@ extension Geo.Shape: Archivable {
 }
 
 extension ITunes: Record {
-  static let fields: [Field<ITunes>] = [
-    Field(\.author, \.author), Field(\.block, \.block), Field(\.categories, \.categories),
-    Field(\.complete, \.complete), Field(\.duration, \.duration),
-    Field(\.episode, \.episode), Field(\.episodeType, \.episodeType), Field(\.explicit, \.explicit),
-    Field(\.image, \.image),
-    Field(\.isClosedCaptioned, \.isClosedCaptioned), Field(\.keywords, \.keywords),
-    Field(\.newFeedURL, \.newFeedURL), Field(\.order, \.order),
-    Field(\.owner, \.owner), Field(\.season, \.season), Field(\.subtitle, \.subtitle),
-    Field(\.summary, \.summary), Field(\.title, \.title),
-    Field(\.type, \.type),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(author) { $0.author = $1 }
+    try fields.next(block) { $0.block = $1 }
+    try fields.next(categories) { $0.categories = $1 }
+    try fields.next(complete) { $0.complete = $1 }
+    try fields.next(duration) { $0.duration = $1 }
+    try fields.next(episode) { $0.episode = $1 }
+    try fields.next(episodeType) { $0.episodeType = $1 }
+    try fields.next(explicit) { $0.explicit = $1 }
+    try fields.next(image) { $0.image = $1 }
+    try fields.next(isClosedCaptioned) { $0.isClosedCaptioned = $1 }
+    try fields.next(keywords) { $0.keywords = $1 }
+    try fields.next(newFeedURL) { $0.newFeedURL = $1 }
+    try fields.next(order) { $0.order = $1 }
+    try fields.next(owner) { $0.owner = $1 }
+    try fields.next(season) { $0.season = $1 }
+    try fields.next(subtitle) { $0.subtitle = $1 }
+    try fields.next(summary) { $0.summary = $1 }
+    try fields.next(title) { $0.title = $1 }
+    try fields.next(type) { $0.type = $1 }
+  }
 }
 
 extension ITunes.Category: Record {
   static var blank: ITunes.Category { ITunes.Category("") }
-  static let fields: [Field<ITunes.Category>] = [
-    Field(\.text, \.text), Field(\.categories, \.categories),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(text) { $0.text = $1 }
+    try fields.next(categories) { $0.categories = $1 }
+  }
 }
 
 extension Media: Record {
-  static let fields: [Field<Media>] = [Field(\.elements, \.elements)]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(elements) { $0.elements = $1 }
+  }
 }
 
 extension Paging: Record {
-  static let fields: [Field<Paging>] = [
-    Field(\.isComplete, \.isComplete), Field(\.isArchive, \.isArchive),
-  ]
+  // A flag is always there.
+  var isAbsent: Bool { self == Self() }
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(isComplete) { $0.isComplete = $1 }
+    try fields.next(isArchive) { $0.isArchive = $1 }
+  }
 }
 
 extension Podcast: Record {
-  static let fields: [Field<Podcast>] = [Field(\.elements, \.elements)]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(elements) { $0.elements = $1 }
+  }
 }
 
 extension RSSChannel: Record {
-  static let fields: [Field<RSSChannel>] = [
-    Field(\.docs, \.docs), Field(\.ttl, \.ttl), Field(\.rating, \.rating),
-    Field(\.skipHours, \.skipHours), Field(\.skipDays, \.skipDays),
-    Field(\.cloud, \.cloud), Field(\.textInput, \.textInput),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(docs) { $0.docs = $1 }
+    try fields.next(ttl) { $0.ttl = $1 }
+    try fields.next(rating) { $0.rating = $1 }
+    try fields.next(skipHours) { $0.skipHours = $1 }
+    try fields.next(skipDays) { $0.skipDays = $1 }
+    try fields.next(cloud) { $0.cloud = $1 }
+    try fields.next(textInput) { $0.textInput = $1 }
+  }
 }
 
 extension RSSChannel.Cloud: Record {
   static var blank: RSSChannel.Cloud { RSSChannel.Cloud() }
-  static let fields: [Field<RSSChannel.Cloud>] = [
-    Field(\.domain, \.domain), Field(\.port, \.port), Field(\.path, \.path),
-    Field(\.registerProcedure, \.registerProcedure), Field(\.protocol, \.protocol),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(domain) { $0.domain = $1 }
+    try fields.next(port) { $0.port = $1 }
+    try fields.next(path) { $0.path = $1 }
+    try fields.next(registerProcedure) { $0.registerProcedure = $1 }
+    try fields.next(`protocol`) { $0.protocol = $1 }
+  }
 }
 
 extension RSSChannel.TextInput: Record {
   static var blank: RSSChannel.TextInput { RSSChannel.TextInput() }
-  static let fields: [Field<RSSChannel.TextInput>] = [
-    Field(\.title, \.title), Field(\.description, \.description), Field(\.name, \.name),
-    Field(\.link, \.link),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(title) { $0.title = $1 }
+    try fields.next(description) { $0.description = $1 }
+    try fields.next(name) { $0.name = $1 }
+    try fields.next(link) { $0.link = $1 }
+  }
 }
 
 extension Slash: Record {
-  static let fields: [Field<Slash>] = [
-    Field(\.section, \.section), Field(\.department, \.department), Field(\.comments, \.comments),
-    Field(\.hitParade, \.hitParade),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(section) { $0.section = $1 }
+    try fields.next(department) { $0.department = $1 }
+    try fields.next(comments) { $0.comments = $1 }
+    try fields.next(hitParade) { $0.hitParade = $1 }
+  }
 }
 
 extension Threading: Record {
-  static let fields: [Field<Threading>] = [
-    Field(\.inReplyTo, \.inReplyTo), Field(\.total, \.total),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(inReplyTo) { $0.inReplyTo = $1 }
+    try fields.next(total) { $0.total = $1 }
+  }
 }
 
 extension Threading.Reference: Record {
   static var blank: Threading.Reference { Threading.Reference() }
-  static let fields: [Field<Threading.Reference>] = [
-    Field(\.ref, \.ref), Field(\.href, \.href), Field(\.type, \.type), Field(\.source, \.source),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(ref) { $0.ref = $1 }
+    try fields.next(href) { $0.href = $1 }
+    try fields.next(type) { $0.type = $1 }
+    try fields.next(source) { $0.source = $1 }
+  }
 }
 
 extension UpdateSchedule: Record {
-  static let fields: [Field<UpdateSchedule>] = [
-    Field(\.period, \.period), Field(\.frequency, \.frequency), Field(\.base, \.base),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(period) { $0.period = $1 }
+    try fields.next(frequency) { $0.frequency = $1 }
+    try fields.next(base) { $0.base = $1 }
+  }
 }
 
 extension WellFormedWeb: Record {
-  static let fields: [Field<WellFormedWeb>] = [
-    Field(\.comment, \.comment), Field(\.commentRSS, \.commentRSS),
-  ]
+  func show<Some: Fields<Self>>(to fields: inout Some) throws(Some.Failure) {
+    try fields.next(comment) { $0.comment = $1 }
+    try fields.next(commentRSS) { $0.commentRSS = $1 }
+  }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Storage
 
-/// A table must name every stored property of its type: a property that was added to the model and
+/// A record must show every stored property of its type: a property that was added to the model and
 /// forgotten here would be lost in the store.
 private func expectComplete<Value: Record>(
   _ type: Value.Type,
@@ -15,7 +15,17 @@ private func expectComplete<Value: Record>(
   let properties = Mirror(reflecting: value).children.reduce(-besides) { count, child in
     count + (child.label == "_rare" ? boxed(child.value) : 1)
   }
-  #expect(Value.fields.count == properties, "\(type)")
+  var fields = CountedFields<Value>()
+  value.show(to: &fields)
+  #expect(fields.count == properties, "\(type)")
+}
+
+private struct CountedFields<Root>: Fields {
+  private(set) var count = 0
+
+  mutating func next<Value: Archivable>(_ value: Value, _ set: (inout Root, Value) -> Void) {
+    count += 1
+  }
 }
 
 /// How many properties stand in a box that something was written to.
@@ -101,7 +111,7 @@ private func boxed(_ box: Any) -> Int {
 @Test func aFieldOfALaterVersionIsPassedOver() throws {
   let entry = richEntry()
   let unknown: [UInt8] = [250, 3, 0, 0, 0, 1, 2, 3]
-  #expect(try Archive.entry(unknown + Archive.bytes(of: entry) + unknown) == entry)
+  #expect(try Archive.entry(Archive.bytes(of: entry) + unknown) == entry)
 }
 
 @Test func aDamagedDocumentIsAnErrorWhereverItIsCut() {
