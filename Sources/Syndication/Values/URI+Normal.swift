@@ -124,34 +124,68 @@ extension URI {
   }
 
   /// The same for most addresses, which have nothing in them that need be looked at: a scheme of the web,
-  /// a host in lower case, a path.
+  /// a host in lower case, a path, a query without escapes, a fragment that does not count.
   private static func plainCanonicalLink(_ address: String) -> String? {
     let text = address.utf8.span
     let start = hostOfWeb(text)
     guard start > 0, start < text.count, text[start] != UInt8(ascii: "/") else { return nil }
-    var path = text.count
+    /// Where the path begins, where the query, and where all of it ends.
+    var (path, query, end) = (text.count, text.count, text.count)
     for place in start..<text.count {
-      switch text[place] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "_"):
+      let byte = text[place]
+      if byte == UInt8(ascii: "#") {
+        // What begins with a mark or a slash may choose the page.
+        guard path < place, place + 1 == text.count || isWordByte(text[place + 1]) else {
+          return nil
+        }
+        end = place
         break
+      }
+      if isWordByte(byte) { continue }
+      switch byte {
       case UInt8(ascii: "."):
-        if text[place - 1] == UInt8(ascii: "/") { return nil }
+        if query > place, text[place - 1] == UInt8(ascii: "/") { return nil }
       case UInt8(ascii: "/"): path = min(path, place)
+      case UInt8(ascii: "?"):
+        guard path < place else { return nil }
+        query = min(query, place)
       case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "~"), UInt8(ascii: ","),
         UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "("),
         UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "'"), UInt8(ascii: "$"),
         UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "@"):
         guard path < place else { return nil }
+      case UInt8(ascii: "&"):
+        guard query < place else { return nil }
       default: return nil
       }
     }
-    var end = text.count
-    while end > path, text[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    query = min(query, end)
+    var last = query
+    while last > path, text[last - 1] == UInt8(ascii: "/") { last -= 1 }
     var key = "https://"
     let isWWW = path - start >= 4 && address.utf8.dropFirst(start).starts(with: "www.".utf8)
-    key += Substring(address.utf8.dropFirst(isWWW ? start + 4 : start).dropLast(text.count - end))
+    key += Substring(address.utf8.dropFirst(isWWW ? start + 4 : start).dropLast(text.count - last))
+    if query < end {
+      let parameters = Substring(address.utf8.dropFirst(query + 1).dropLast(text.count - end))
+      key += chosen(parameters).map { "?" + $0 } ?? ""
+    }
     return key
+  }
+
+  /// What stands in most addresses: small letters, digits, `-` and `_`.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  /// The parameters of a query that choose the page, in the order of the alphabet; nil without any.
+  private static func chosen(_ query: Substring) -> String? {
+    let parameters = query.split(separator: "&").filter { !isTracking($0) }.sorted()
+    return parameters.isEmpty ? nil : parameters.joined(separator: "&")
   }
 
   /// The place behind `http://` or `https://`; 0 when an address does not begin so.
@@ -173,8 +207,7 @@ extension URI {
     if let fragment = parts.fragment, !fragment.hasPrefix("!"), !fragment.hasPrefix("/") {
       parts.fragment = nil
     }
-    let parameters = (parts.query ?? "").split(separator: "&").filter { !isTracking($0) }.sorted()
-    parts.query = parameters.isEmpty ? nil : parameters.joined(separator: "&")
+    parts.query = parts.query.flatMap { chosen($0[...]) }
     return parts.text
   }
 

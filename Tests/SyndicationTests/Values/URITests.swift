@@ -105,6 +105,10 @@ import Testing
     "http://example.org/a?b", "http://example.org/a#b", "http://example.org/%7Ea", "http://",
     "https://example.org/ä", "http://exämple.org/", "http://www.example.org", "httpx://a/",
     "ftp://example.org/", "http:/example.org/", "https://wwwexample.org/a//", "http://w/a:b@c",
+    "http://e.org/a?", "http://e.org/a/?b=/../c&a=?", "http://e.org?x", "http://e.org#x",
+    "http://e.org/#", "http://e.org/#A", "http://e.org/#/a", "http://e.org/a//#a#!b%",
+    "http://e.org/a&b", "http://e.org/a?utm_source=x#c", "http://www.e.org/a/?b&&a&UTM_x",
+    "http://e.org/?c=%41", "http://e.org/a?q=ä", "http://e.org/?Z&b", "http://e.org/a#b?c",
   ]) func mostLinksNeedNotBeTakenApart(address: String) {
     #expect(URI.canonicalLink(address) == URI.canonicalLinkInParts(address))
   }
