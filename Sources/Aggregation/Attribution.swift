@@ -117,22 +117,19 @@ enum Attribution {
       entry.id = id
       return
     }
-    entry.id = publicID(of: stored.entry, in: stored.feed, feedURL: stored.feedURL)
+    entry.id = publicID(of: stored.entry, below: base(of: stored.feed, feedURL: stored.feedURL))
     entry.idIsPermalink = false
   }
 
   /// An id for an entry outside its feed: it must be a URI (RFC 4287 section 4.2.6), so one that is not
-  /// becomes part of its feed's.
+  /// becomes part of its feed's, see ``base(of:feedURL:)``.
   ///
   /// `telling` is what tells the entry from others that have its id.
   static func publicID(
     of entry: Entry,
-    in feed: Feed,
-    feedURL: String?,
+    below base: String,
     telling name: String? = nil
   ) -> String {
-    let names = [feed.id, feed.selfURL, feedURL, feed.homePageURL]
-    let base = names.lazy.compactMap { $0.flatMap(published) }.first ?? "tag:feedloom,2026:feed"
     guard let id = entry.usableID else {
       if let link = entry.url, URI.isAbsolute(link) { return link }
       return base + "#" + Identity.hex(Identity.fingerprint(of: entry))
@@ -142,6 +139,12 @@ enum Attribution {
       return base + "#" + escaped(id) + (mark.map { "-" + $0 } ?? "")
     }
     return whole + (mark.map { (whole.contains("#") ? "-" : "#") + $0 } ?? "")
+  }
+
+  /// The id of a feed, or else its address: what the ids of its entries begin with that are none.
+  static func base(of feed: Feed, feedURL: String?) -> String {
+    let names = [feed.id, feed.selfURL, feedURL, feed.homePageURL]
+    return names.lazy.compactMap { $0.flatMap(published) }.first ?? "tag:feedloom,2026:feed"
   }
 
   /// An id as it can stand outside its feed; nil for one that means nothing there, or that readers and

@@ -1,3 +1,4 @@
+import Markup
 import Storage
 import Syndication
 
@@ -40,20 +41,21 @@ struct Fingerprint {
     for category in entry.categories { add(6, category.term.utf8) }
     bytes = Identity.digest(of: said)
 
-    let spelled = entry.title.map(Self.spelling) ?? []
+    let spelled = Self.spelling(entry.title, words: title ?? [])
     self.title = spelled.isEmpty ? nil : Identity.mark(spelled)
     let longest = texts.max { $0.count < $1.count } ?? []
     if longest.count >= Self.enough {
-      text = Identity.mark(spelled + [0] + longest)
+      text = Identity.mark(spelled, [0], longest)
     } else {
       text = nil
     }
   }
 
   /// A title as it is compared: however it was escaped, and whatever was shouted.
-  private static func spelling(_ title: Text) -> [UInt8] {
-    let plain = title.value.utf8.contains(UInt8(ascii: "&")) ? Text(title.plain) : title
-    return Words.of(plain).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  private static func spelling(_ title: Text?, words: [UInt8]) -> [UInt8] {
+    let isEscaped = title?.value.utf8.contains(UInt8(ascii: "&")) ?? false
+    let plain = isEscaped ? Words.of(Text(title?.plain ?? "")) : words
+    return plain.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
   }
 }
 
@@ -63,28 +65,28 @@ enum Words {
     let (isMarkup, span) = (text.isMarkup, text.value.utf8.span)
     /// Where numbers begin that stand alone: each may be a count of something.
     var numbers: [Int] = []
-    var result = [UInt8](capacity: span.count) { output in
-      var isInTag = false
-      var last: UInt8 = 0x20
-      for index in span.indices {
-        let byte = span[index]
-        if isInTag {
-          isInTag = byte != UInt8(ascii: ">")
-          continue
-        }
-        switch byte {
-        case UInt8(ascii: "<") where isMarkup: isInTag = true
-        case 0x09, 0x0A, 0x0D, 0x20:
-          if last != 0x20 { output.append(0x20) }
-          last = 0x20
-        case 0x30...0x39:
-          if last == 0x20 || last == UInt8(ascii: "(") { numbers.append(output.count) }
-          output.append(byte)
-          last = byte
-        default:
-          output.append(byte)
-          last = byte
-        }
+    var result: [UInt8] = []
+    result.reserveCapacity(span.count)
+    var place = 0
+    while place < span.count {
+      let byte = span[place]
+      let last = result.last ?? 0x20
+      place += 1
+      switch byte {
+      case UInt8(ascii: "<") where isMarkup:
+        place = ByteSearch.first(UInt8(ascii: ">"), in: span, from: place) + 1
+        continue
+      case 0x09, 0x0A, 0x0D, 0x20:
+        if last != 0x20 { result.append(0x20) }
+      case 0x30...0x39:
+        if last == 0x20 || last == UInt8(ascii: "(") { numbers.append(result.count) }
+        result.append(byte)
+      default:
+        result.append(byte)
+      }
+      // Most of a text is copied as it stands.
+      if byte == result.last ?? 0x20 {
+        place = ByteSearch.appendPlainWords(of: span, from: place, to: &result)
       }
     }
     if result.last == 0x20 { result.removeLast() }

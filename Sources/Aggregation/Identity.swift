@@ -16,20 +16,26 @@ package enum Identity {
   /// It is the id. Where a feed gives one id to several items, whatever else tells them apart is added
   /// to it. Without an id it is the permalink, unless others have the same; else the content.
   static func names(of entries: [Entry], links: [String?], fingerprints: [[UInt8]]) -> [String] {
-    var marks: [String: Set<String>] = [:]
+    func mark(_ index: Int) -> String {
+      Self.mark(entries[index], links[index], fingerprints[index])
+    }
+    var first: [String: Int] = [:]
+    var shared: Set<String> = []
     var uses: [String: Int] = [:]
     for index in entries.indices {
-      if let id = entries[index].usableID {
-        marks[id, default: []].insert(mark(entries[index], links[index], fingerprints[index]))
-      }
       if let link = links[index] { uses[link, default: 0] += 1 }
+      guard let id = entries[index].usableID else { continue }
+      guard let other = first[id] else {
+        first[id] = index
+        continue
+      }
+      if !shared.contains(id), mark(index) != mark(other) { shared.insert(id) }
     }
     return entries.indices.map { index in
-      let (entry, link) = (entries[index], links[index])
-      if let id = entry.usableID {
-        return marks[id]?.count == 1
-          ? "id:\(id)" : "id:\(id) " + mark(entry, link, fingerprints[index])
+      if let id = entries[index].usableID {
+        return shared.contains(id) ? "id:\(id) " + mark(index) : "id:\(id)"
       }
+      let link = links[index]
       if let link, uses[link] == 1 { return "link:\(link)" }
       return "print:" + hex(fingerprints[index])
     }
@@ -50,14 +56,19 @@ package enum Identity {
   static func fingerprint(of entry: Entry) -> [UInt8] { Fingerprint(of: entry).bytes }
 
   /// A short digest, to find entries by a name; what is found is compared by the name itself.
-  package static func mark(_ bytes: some Sequence<UInt8>) -> Int64 {
-    SHA256.hash(data: Array(bytes)).prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+  package static func mark(_ text: String) -> Int64 { mark(Array(text.utf8)) }
+
+  /// The same of bytes, put together.
+  static func mark(_ parts: [UInt8]...) -> Int64 {
+    var hash = SHA256()
+    for part in parts { hash.update(data: part) }
+    return hash.finalize().prefix(8).reduce(0) { $0 << 8 | Int64($1) }
   }
 
   /// The mark of an id, if it means the same in every feed: `1234` means nothing outside its own.
   static func mark(ofID id: String?) -> Int64? {
     guard let id, URI.isAbsolute(id) else { return nil }
-    return mark(id.utf8)
+    return mark(id)
   }
 
   /// When an entry was published, else changed, else made, as far as that can be believed.

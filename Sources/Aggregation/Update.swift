@@ -38,13 +38,30 @@ package enum Update {
   ) -> Changes {
     let byName = Dictionary(known.map { ($0.identity, $0) }) { first, _ in first }
     let records = records(of: fetched, known: byName, feedURL: context.feedURL)
-    let names = Set(records.map(\.identity))
-    let unnamed = records.filter { byName[$0.identity] == nil }
-    let renamed =
-      unnamed.isEmpty || known.isEmpty
-      ? [:] : Rematch(known: known, records: records, names: names).found
-
     var changes = Changes()
+    if known.isEmpty {
+      changes.new = records
+    } else {
+      let present = compare(records, with: known, byName, &changes)
+      if !context.isPartial {
+        changes.missing = known.filter { !$0.isMissing && !present.contains($0.id) }.map(\.id)
+      }
+    }
+    withdraw(fetched, known: byName, from: &changes)
+    context.limits.place(&changes.new, isFirst: known.isEmpty, context: context)
+    return changes
+  }
+
+  /// Notes what is new, changed or back again; says which of those that are known are there.
+  private static func compare(
+    _ records: [EntryRecord],
+    with known: [KnownEntry],
+    _ byName: [String: KnownEntry],
+    _ changes: inout Changes
+  ) -> Set<Int64> {
+    let names = Set(records.map(\.identity))
+    let unnamed = records.contains { byName[$0.identity] == nil }
+    let renamed = unnamed ? Rematch(known: known, records: records, names: names).found : [:]
     var present: Set<Int64> = []
     for record in records {
       let same = byName[record.identity]
@@ -67,12 +84,7 @@ package enum Update {
         changes.changed.append(.init(id: old.id, record: record))
       }
     }
-    if !context.isPartial {
-      changes.missing = known.filter { !$0.isMissing && !present.contains($0.id) }.map(\.id)
-    }
-    withdraw(fetched, known: byName, from: &changes)
-    context.limits.place(&changes.new, isFirst: known.isEmpty, context: context)
-    return changes
+    return present
   }
 
   /// The id that a renamed entry was published under.
@@ -132,6 +144,7 @@ package enum Update {
       let (old, new) = (entries[other].updated?.timestamp, entries[index].updated?.timestamp)
       if let new, new > old ?? Timestamp(seconds: .min) { chosen[name] = index }
     }
+    lazy var base = Attribution.base(of: feed, feedURL: feedURL)
     return entries.indices.filter { chosen[names[$0]] == $0 }.map { index in
       let entry = entries[index]
       let document = Archive.bytes(of: entry)
@@ -147,15 +160,14 @@ package enum Update {
       let isShared = entry.usableID.map { names[index] != "id:" + $0 } ?? false
       record.marks = EntryMarks(
         id: isShared ? nil : Identity.mark(ofID: entry.usableID),
-        link: links[index].map { Identity.mark($0.utf8) },
+        link: links[index].map { Identity.mark($0) },
         text: prints[index].text,
         title: prints[index].title
       )
       if isShared || entry.usableID.map({ !URI.isAbsolute($0) }) ?? true {
         record.publishedID = Attribution.publicID(
           of: entry,
-          in: feed,
-          feedURL: feedURL,
+          below: base,
           telling: isShared ? names[index] : nil
         )
       }

@@ -26,7 +26,7 @@ struct History: AsyncParsableCommand {
       return try await blog.store().history(
         id: entry,
         link: link,
-        linkMark: Identity.mark(link.utf8)
+        linkMark: Identity.mark(link)
       )
     }
     if found.isEmpty {

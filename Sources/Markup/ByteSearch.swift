@@ -25,6 +25,23 @@ package enum ByteSearch {
     return first(in: bytes, from: start) { $0 .>= top }
   }
 
+  /// Appends what stands from a place on that words are made of, and gives the place where that ends.
+  ///
+  /// Whoever counts words has to look at `<`, at a digit, at what is below a space, and at a space behind
+  /// another; so something has to stand before the place.
+  package static func appendPlainWords(
+    of bytes: Span<UInt8>,
+    from start: Int,
+    to words: inout [UInt8]
+  ) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let view = unsafe ByteView(bytes), start > 0 else { return start }
+      let end = view.endOfPlainWords(from: start)
+      view.append(start..<max(end, start), to: &words)
+      return end
+    }
+  }
+
   @inline(__always) private static func first(
     in bytes: Span<UInt8>,
     from start: Int,
@@ -48,5 +65,30 @@ package enum ByteSearch {
       }
       return min(place + ByteView.first(isMark(rest)), view.count)
     }
+  }
+}
+
+extension ByteView {
+  fileprivate func endOfPlainWords(from start: Int) -> Int {
+    let space = Self.all(0x20)
+    var place = start
+    while place + 16 <= count {
+      let (block, before) = unsafe (block(at: place), block(at: place - 1))
+      let found = Self.first(
+        (block .== Self.all(Byte.less)) .| (block .< space)
+          .| (block &- Self.all(0x30) .< Self.all(10))
+          .| ((block .== space) .& (before .== space))
+      )
+      if found < 16 { return place + found }
+      place += 16
+    }
+    while place < count, !isMarkOfWords(at: place) { place += 1 }
+    return place
+  }
+
+  private func isMarkOfWords(at place: Int) -> Bool {
+    let byte = self[place]
+    return byte == Byte.less || byte < 0x20 || byte &- 0x30 < 10
+      || byte == 0x20 && self[place - 1] == 0x20
   }
 }

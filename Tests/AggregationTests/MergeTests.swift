@@ -342,8 +342,7 @@ func anIdThatIsNoneKeepsNoEntryOffTheTimeline(id: String) {
 @Test func anIdThatIsToldApartIsOneThatAddressesCanHold() {
   let apart = Attribution.publicID(
     of: entry("https://e.org/a b"),
-    in: feed("e.org"),
-    feedURL: nil,
+    below: "https://e.org/",
     telling: "x"
   )
   #expect(apart.hasPrefix("https://e.org/a%20b#"))

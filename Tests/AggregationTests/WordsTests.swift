@@ -1,0 +1,48 @@
+import Storage
+import Syndication
+import Testing
+
+@testable import Aggregation
+
+/// What ``Words`` is to give, a byte at a time and without looking for counts.
+private func words(_ text: String, isMarkup: Bool) -> [UInt8] {
+  var result: [UInt8] = []
+  var isInTag = false
+  for byte in text.utf8 {
+    if isInTag {
+      isInTag = byte != UInt8(ascii: ">")
+    } else if byte == UInt8(ascii: "<"), isMarkup {
+      isInTag = true
+    } else if [0x09, 0x0A, 0x0D, 0x20].contains(byte) {
+      if let last = result.last, last != 0x20 { result.append(0x20) }
+    } else {
+      result.append(byte)
+    }
+  }
+  if result.last == 0x20 { result.removeLast() }
+  return result
+}
+
+private struct Dice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 29
+  }
+}
+
+@Test func wordsAreTheSameHoweverTheTextIsGoneThrough() {
+  var dice = Dice(state: 1)
+  let pieces = [
+    "a", "word ", "words, and more of them", " ", "  ", "\n", "\t", "<", ">", "é", "(", "7",
+    "\u{1}",
+  ]
+  for _ in 0..<4000 {
+    let count = Int.random(in: 0..<24, using: &dice)
+    let text = (0..<count).map { _ in pieces.randomElement(using: &dice) ?? "" }.joined()
+    for kind in [Text.Kind.plain, .html] {
+      #expect(Words.of(Text(text, kind: kind)) == words(text, isMarkup: kind == .html), "\(text)")
+    }
+  }
+}
