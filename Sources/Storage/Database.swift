@@ -177,6 +177,11 @@ struct Session {
     return connection.changesCount > 0 ? connection.lastInsertedRowID : nil
   }
 
+  /// Runs a statement whose last value is large.
+  func run(_ sql: String, _ values: (any SQLValue)..., bytes: [UInt8]) throws {
+    try Prepared(sql, values, later: 1, on: connection).run(with: bytes)
+  }
+
   /// Runs a statement and says how many rows it changed.
   @discardableResult
   func run(_ sql: String, _ values: (any SQLValue)...) throws -> Int {

@@ -154,7 +154,11 @@ extension Session {
       record.publishedID
     )
     guard let id else { return }
-    try run("INSERT INTO entry_document (entry_id, bytes) VALUES (?, ?)", id, record.document)
+    try run(
+      "INSERT INTO entry_document (entry_id, bytes) VALUES (?, ?)",
+      id,
+      bytes: record.document
+    )
   }
 
   private func replace(
@@ -195,7 +199,7 @@ extension Session {
       ON CONFLICT (entry_id) DO UPDATE SET bytes = excluded.bytes
       """,
       replacement.id,
-      record.document
+      bytes: record.document
     )
   }
 }

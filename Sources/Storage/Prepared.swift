@@ -8,11 +8,17 @@ import GRDBSQLite
 struct Prepared {
   private let statement: Statement
 
-  init(_ sql: String, _ values: [any SQLValue], on connection: GRDB.Database) throws {
+  /// Binds values to a statement; `later` is how many more there will be.
+  init(
+    _ sql: String,
+    _ values: [any SQLValue],
+    later: Int = 0,
+    on connection: GRDB.Database
+  ) throws {
     statement = try connection.cachedStatement(sql: sql)
     let pointer = unsafe statement.sqliteStatement
     _ = unsafe sqlite3_reset(pointer)
-    guard unsafe Int(sqlite3_bind_parameter_count(pointer)) == values.count else {
+    guard unsafe Int(sqlite3_bind_parameter_count(pointer)) == values.count + later else {
       throw StoreError.failed("\(values.count) values do not fit \(sql)")
     }
     for index in values.indices {
@@ -29,6 +35,21 @@ struct Prepared {
     default:
       try check(code)
       return false
+    }
+  }
+
+  /// Runs a statement that gives no rows, with bytes that need not be copied for that as the last value.
+  func run(with bytes: [UInt8]) throws {
+    let pointer = unsafe statement.sqliteStatement
+    let last = unsafe sqlite3_bind_parameter_count(pointer)
+    defer { end() }
+    // Without an address it would be NULL.
+    if bytes.isEmpty { try check(unsafe sqlite3_bind_zeroblob(pointer, last, 0)) }
+    try unsafe bytes.withUnsafeBytes { bytes in
+      if let start = bytes.baseAddress {
+        try check(unsafe sqlite3_bind_blob64(pointer, last, start, UInt64(bytes.count), nil))
+      }
+      while try step() {}
     }
   }
 

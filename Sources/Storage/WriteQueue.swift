@@ -3,7 +3,8 @@ import Synchronization
 /// Those who want to write, and the transactions that they share.
 ///
 /// A transaction costs more than the few rows that an exchange with a feed changes. So whoever comes
-/// while one is under way waits for it, and all who wait are written together in the next. Each learns
+/// while one is under way waits for it, and all who wait are written together in the next. After one
+/// that several have shared, more are about to come: the next waits a moment for them. Each learns
 /// that his is written when all of it is. Each is still written as a whole or not at all: what one of
 /// them throws undoes the transaction, and then everyone gets one of his own.
 final class WriteQueue: Sendable {
@@ -22,10 +23,16 @@ final class WriteQueue: Sendable {
   private struct State: Sendable {
     var waiting: [Job] = []
     var isWriting = false
+    /// Before when a transaction waits for others to share it.
+    var busyUntil = ContinuousClock.now
   }
 
   // Other processes wait while one is under way.
   private static let most = 64
+  /// How long a transaction waits for others, where there are some.
+  private static let moment = Duration.milliseconds(10)
+  /// How long there are others after a transaction that several have shared.
+  private static let rush = Duration.milliseconds(50)
   private let state = Mutex(State())
   private let turn: Turn
 
@@ -53,22 +60,43 @@ final class WriteQueue: Sendable {
       defer { state.isWriting = true }
       return !state.isWriting
     }
-    guard isFirst else { return }
-    turn { transaction in
-      while let jobs = self.next() { Self.write(jobs, transaction) }
+    if isFirst { begin() }
+  }
+
+  /// Writes those who wait, now or in a moment.
+  private func begin() {
+    guard state.withLock({ $0.busyUntil > .now && $0.waiting.count < Self.most }) else {
+      return writeAll()
+    }
+    Task {
+      try? await Task.sleep(for: Self.moment)
+      writeAll()
     }
   }
 
-  /// Who is written together; nil when nobody waits any more.
-  private func next() -> [Job]? {
+  private func writeAll() {
+    turn { transaction in
+      let jobs = self.next()
+      Self.write(jobs, transaction)
+      if self.isAnybodyLeft(after: jobs.count) { self.begin() }
+    }
+  }
+
+  /// Who is written together.
+  private func next() -> [Job] {
     state.withLock { state in
-      guard let first = state.waiting.first else {
-        state.isWriting = false
-        return nil
-      }
-      let jobs = state.waiting.prefix(Self.most).prefix { $0.durability == first.durability }
+      let durability = state.waiting.first?.durability
+      let jobs = state.waiting.prefix(Self.most).prefix { $0.durability == durability }
       defer { state.waiting.removeFirst(jobs.count) }
       return Array(jobs)
+    }
+  }
+
+  private func isAnybodyLeft(after count: Int) -> Bool {
+    state.withLock { state in
+      if count > 1 { state.busyUntil = .now + Self.rush }
+      state.isWriting = !state.waiting.isEmpty
+      return state.isWriting
     }
   }
 
