@@ -1,4 +1,5 @@
 package import Storage
+import Synchronization
 package import Syndication
 
 /// The loop: take a host, fetch its feeds, decide, store, give the host back.
@@ -97,25 +98,39 @@ package struct Refresher: Sendable {
     _ progress: @escaping @Sendable (Report) async -> Void
   ) async throws(StoreError) -> [String: Report] {
     let slots = Slots(options.jobs)
+    let reports = Reports()
     do {
-      return try await withThrowingTaskGroup(of: [Report].self) { group in
+      try await withThrowingDiscardingTaskGroup { group in
         let executors = reader.fetcher.connections.executors
         for (index, (host, feeds)) in hosts.enumerated() {
+          // A task costs memory from its start on: a host gets one when there is a slot for it.
+          let isAsked = feeds.contains { reasonToWait(for: $0, now: now()) == nil }
+          if isAsked { await slots.enter(isBegun: false) }
           let executor = executors[index % executors.count]
           group.addTask(executorPreference: executor) {
-            try await LoopExecutor.$current.withValue(executor) {
-              try await refresh(host, feeds, slots, progress)
+            let done = try await LoopExecutor.$current.withValue(executor) {
+              try await refresh(host, feeds, slots, hasSlot: isAsked, progress)
             }
+            reports.add(done)
           }
         }
-        var reports: [String: Report] = [:]
-        while let done = try await group.next() {
-          for report in done { reports[report.url] = report }
-        }
-        return reports
       }
     } catch {
       throw (error as? StoreError) ?? .failed("\(error)")
+    }
+    return reports.all
+  }
+
+  /// What has come of the feeds so far, by their addresses.
+  private final class Reports: Sendable {
+    private let found = Mutex<[String: Report]>([:])
+
+    var all: [String: Report] { found.withLock(\.self) }
+
+    func add(_ reports: [Report]) {
+      found.withLock { found in
+        for report in reports { found[report.url] = report }
+      }
     }
   }
 
@@ -124,10 +139,13 @@ package struct Refresher: Sendable {
     _ host: String,
     _ feeds: [Subscription],
     _ slots: Slots,
+    hasSlot: Bool,
     _ progress: @Sendable (Report) async -> Void
   ) async throws(StoreError) -> [Report] {
     var reports: [Report] = []
     var holder: String?
+    var hasSlot = hasSlot
+    defer { if hasSlot { slots.leave() } }
     let end = options.turn.map { ContinuousClock.now + $0 }
     let feeds = feeds.sorted { $0.fetch.nextDue < $1.fetch.nextDue }
     for (index, feed) in feeds.enumerated() {
@@ -138,19 +156,13 @@ package struct Refresher: Sendable {
       } else if let end, ContinuousClock.now > end {
         report = skipped(feed, "\(host) has had its turn")
       } else {
-        let isBegun = holder != nil
         let name = holder ?? LeaseHolder.make()
         holder = name
         let next = index + 1 < feeds.count ? feeds[index + 1] : nil
         let isLast = next.map { reasonToWait(for: $0, now: now()) != nil } ?? true
-        report = try await refresh(
-          feed,
-          of: host,
-          by: name,
-          isBegun: isBegun,
-          isLast: isLast,
-          slots
-        )
+        if !hasSlot { await slots.enter(isBegun: true) }
+        hasSlot = false
+        report = try await refresh(feed, of: host, by: name, isLast: isLast, slots)
       }
       reports.append(report)
       await progress(report)
@@ -166,19 +178,19 @@ package struct Refresher: Sendable {
     case later(milliseconds: Int64)
   }
 
+  /// Asks for a feed, as somebody who has a slot, which is given back.
   private func refresh(
     _ feed: Subscription,
     of host: String,
     by holder: String,
-    isBegun: Bool,
     isLast: Bool,
     _ slots: Slots
   ) async throws(StoreError) -> Report {
     while true {
       // A host is leased only when there is a slot for it, and waits for its spacing outside.
-      let turn = try await slots.use(isBegun: isBegun) { () async throws(StoreError) -> Turn in
+      let turn = try await slots.leave(after: { () async throws(StoreError) -> Turn in
         try await takeTurn(of: feed, host, by: holder, isLast: isLast)
-      }
+      })
       switch turn {
       case .over(let report): return report
       case .later(let milliseconds):
@@ -186,6 +198,7 @@ package struct Refresher: Sendable {
         guard options.turn == nil || milliseconds <= 30_000,
           (try? await Task.sleep(for: .milliseconds(milliseconds))) != nil
         else { return skipped(feed, "\(host) was asked a moment ago") }
+        await slots.enter(isBegun: true)
       }
     }
   }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lets a number of tasks in at once; the others wait their turn.
+/// Lets a number of hosts be asked at once; the others wait their turn.
 ///
 /// Who has been in before goes first: so a host's feeds are asked while its connection is there, and only
 /// few hosts are begun and not done.
@@ -38,17 +38,8 @@ final class Slots: Sendable {
     state = Mutex(State(free: max(count, 1)))
   }
 
-  /// Runs work when there is a slot for it; `isBegun` says that there was one for its host before.
-  func use<Result, Problem: Error>(
-    isBegun: Bool,
-    _ work: () async throws(Problem) -> Result
-  ) async throws(Problem) -> Result {
-    await enter(isBegun)
-    defer { leave() }
-    return try await work()
-  }
-
-  private func enter(_ isBegun: Bool) async {
+  /// Waits for a slot; `isBegun` says that there was one for the same host before.
+  func enter(isBegun: Bool) async {
     await withCheckedContinuation { continuation in
       let isIn = state.withLock { state in
         if state.free > 0 {
@@ -62,7 +53,16 @@ final class Slots: Sendable {
     }
   }
 
-  private func leave() {
+  /// Gives a slot back after some work, also when it fails.
+  func leave<Result, Problem: Error>(
+    after work: () async throws(Problem) -> Result
+  ) async throws(Problem) -> Result {
+    defer { leave() }
+    return try await work()
+  }
+
+  /// Gives a slot back.
+  func leave() {
     let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
       if let next = state.begun.popFirst() ?? state.new.popFirst() { return next }
       state.free += 1
