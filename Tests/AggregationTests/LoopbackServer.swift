@@ -126,7 +126,11 @@ private final class Connection: ChannelInboundHandler {
     let steps = server.take(.init(path: String(path), headers: headers, body: body))
     let channel = context.channel
     Task {
-      for step in steps where channel.isActive {
+      if steps.isEmpty { server.finish() }
+      for (index, step) in steps.enumerated() {
+        // Who has the whole answer may ask again before this task learns that it was sent.
+        if index == steps.count - 1 { server.finish() }
+        guard channel.isActive else { continue }
         switch step {
         case .send(let bytes):
           try? await channel.writeAndFlush(ByteBuffer(bytes: bytes))
@@ -138,7 +142,6 @@ private final class Connection: ChannelInboundHandler {
           try? await channel.close()
         }
       }
-      server.finish()
       try? await channel.close()
     }
   }
