@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 
@@ -40,25 +39,24 @@ package struct Connections: Sendable {
       configuration.tlsConfiguration?.trustRoots = roots
     }
     configuration.redirectConfiguration = .disallow
-    configuration.decompression = .enabled(limit: .ratio(limits.ratio))
+    // Who reads the body unpacks it, within the limits: see Unpacker.
+    configuration.decompression = .disabled
     configuration.timeout = .init(
       connect: limits.connect.timeAmount,
       read: limits.read.timeAmount
     )
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.connectionPool.idleTimeout = .seconds(10)
-    let meter = WireMeter.adder(limit: limits.sentBytes)
     configuration.http1_1ConnectionDebugInitializer = { channel in
       // Feeds are long: to begin with reads of 2 KB would take thrice as many.
       let sizes = AdaptiveRecvByteBufferAllocator(minimum: 2048, initial: 32768, maximum: 65536)
-      let wide = channel.setOption(.recvAllocator, value: sizes).flatMap { meter(channel) }
+      let wide = channel.setOption(.recvAllocator, value: sizes)
       guard !allowsPrivate else { return wide }
       return Self.checkPeer(channel, permitted).flatMap { wide }
     }
     if !allowsPrivate {
       configuration.http2ConnectionDebugInitializer = { Self.checkPeer($0, permitted) }
     }
-    configuration.http2StreamChannelDebugInitializer = meter
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     executors = client.eventLoopGroup.makeIterator().map(LoopExecutor.init)
   }
@@ -120,13 +118,6 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let error as HTTPClientError: self = Self.client(error, limits)
-    case is NIOHTTPDecompression.DecompressionError:
-      self =
-        (error as? NIOHTTPDecompression.DecompressionError) == .limit
-        ? .tooLarge("it unpacks to more than \(limits.ratio) times its size")
-        : .broken("it is not compressed as it says")
-    case is NIOHTTPDecompression.ExtraDecompressionError:
-      self = .broken("what is compressed in it is cut off or followed by something else")
     case let error as NIOConnectionError:
       self =
         error.connectionErrors.isEmpty

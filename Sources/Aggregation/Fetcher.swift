@@ -300,11 +300,17 @@ package struct Fetcher: Sendable {
     // No more than that for a promise.
     bytes.reserveCapacity(min(max(stated, 0), 1 << 20))
     let coding = response.headers.first(name: "Content-Encoding")?.trimmed.lowercased()
-    let brotli = coding == "br" ? try Brotli(limits: limits) : nil
+    let unpacker = try limits.unpacker(of: coding)
+    var sent = 0
     do {
       for try await chunk in response.body {
-        if let brotli {
-          try brotli.unpack(Array(chunk.readableBytesView), to: &bytes)
+        sent += chunk.readableBytes
+        // What grows endless out of nothing, in empty blocks, is seen here alone.
+        guard sent <= limits.sentBytes else {
+          throw Failure.tooLarge("more than \(limits.sentBytes) bytes sent")
+        }
+        if let unpacker {
+          try unpacker.unpack(Array(chunk.readableBytesView), to: &bytes)
         } else {
           bytes.append(contentsOf: chunk.readableBytesView)
         }
@@ -312,7 +318,7 @@ package struct Fetcher: Sendable {
           throw Failure.tooLarge("more than \(limits.bytes) bytes")
         }
       }
-      try brotli?.finish()
+      try unpacker?.finish()
     } catch {
       throw Failure(error, host: target.host, limits: limits)
     }

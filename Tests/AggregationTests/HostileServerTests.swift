@@ -284,6 +284,25 @@ private let bodyCases: [HostileCase] = [
   HostileCase("gzip that is none", "broken, 0", gzipped(Array(feed.utf8))),
   HostileCase("gzip, cut off", "broken, 0", gzipped(Array(deflated(hello).dropLast(12)))),
   HostileCase("gzip of what is no feed", "not-a-feed, 0", gzipped(deflated(hello))),
+  HostileCase("gzip in two members", "fetched, 2") { _, _ in
+    let (start, end) = (Array(feed.utf8.prefix(50)), Array(feed.utf8.dropFirst(50)))
+    return [gzipped(storedGzip(start) + storedGzip(end))]
+  },
+  HostileCase(
+    "gzip by its old name",
+    "fetched, 2",
+    .ok(storedGzip(Array(feed.utf8)), ["Content-Encoding": "X-Gzip"])
+  ),
+  HostileCase(
+    "gzip with a tail",
+    "broken, 0",
+    gzipped(storedGzip(Array(feed.utf8)) + Array("<!-- -->".utf8))
+  ),
+  HostileCase(
+    "a character set for an encoding",
+    "fetched, 2",
+    .ok(feed, ["Content-Encoding": "utf-8"])
+  ),
   HostileCase("a bomb", "too-large, 0", gzipped(bomb)),
   HostileCase("a bomb in chunks", "too-large, 0") { _, _ in
     [

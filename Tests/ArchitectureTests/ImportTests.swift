@@ -17,8 +17,8 @@ private let allowed: [String: Set<String>] = [
   ],
   "Storage": ["Syndication", "GRDB", "GRDBSQLite", "Foundation", "Synchronization"],
   "Aggregation": [
-    "Markup", "Syndication", "Storage", "AsyncHTTPClient", "CBrotli", "CLibPSL", "Crypto",
-    "Foundation", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "NIOHTTPCompression",
+    "Markup", "Syndication", "Storage", "AsyncHTTPClient", "CBrotli", "CLibPSL", "CZlib", "Crypto",
+    "Foundation", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
     "Synchronization",
   ],
   "Web": [
