@@ -12,6 +12,7 @@ struct DatabaseCommand: AsyncParsableCommand {
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Look for damage in the database.",
       discussion: """
         Reads all of it: pages, indexes, what refers to what, every stored document. The exit code \
@@ -31,6 +32,7 @@ struct DatabaseCommand: AsyncParsableCommand {
 
   struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "backup",
       abstract: "Copy the database while it is in use.",
       discussion: "The copy is one consistent state, whoever is fetching or serving meanwhile."
     )
@@ -48,6 +50,7 @@ struct DatabaseCommand: AsyncParsableCommand {
 
   struct Compact: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "compact",
       abstract: "Make the database as small as it can be.",
       discussion: """
         Writes the file anew without the space that nothing uses. With --keep-days also lets go of \

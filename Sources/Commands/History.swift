@@ -7,6 +7,7 @@ import Syndication
 
 struct History: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: "Show how an entry of another blog changed.",
     discussion: """
       Prints when the entry was first seen, each change as a difference of its text, and whether its \

@@ -73,6 +73,7 @@ package struct InputFile: ~Copyable {
   }
 
   private static func error(_ number: Int32, _ path: String) -> JobError {
+    if path.isEmpty { return JobError(message: "an empty name names no file") }
     let reason =
       switch number {
       case ENOENT, ENOTDIR: "no such file"

@@ -37,12 +37,14 @@ import Testing
 
   @Test func saysWhyAnInputCannotBeRead() {
     let expected = [
-      ("/no/such/file", "no such file"), ("", "no such file"), ("/dev/null\0x", "no such file"),
+      ("/no/such/file", "no such file"), ("/dev/null\0x", "no such file"),
       ("/dev/null/x", "no such file"), ("/", "it is a folder"),
     ]
     for (path, reason) in expected {
       let error = #expect(throws: JobError.self) { try Job(path: path).bytes() }
       #expect(error?.message == "\(path): \(reason)")
     }
+    let error = #expect(throws: JobError.self) { try Job(path: "").bytes() }
+    #expect(error?.message == "an empty name names no file")
   }
 }
