@@ -60,6 +60,9 @@ extension Store {
 
 extension Session {
   /// Keeps the present form of an entry as an earlier one; the oldest of too many goes.
+  ///
+  /// Of a form that comes back again and again only the first and the last time are kept: some feeds take
+  /// turns between two wordings, and what else was there would soon be gone.
   func keepRevision(of entry: Int64, now: Timestamp) throws {
     try run(
       """
@@ -73,8 +76,19 @@ extension Session {
     )
     try run(
       """
+      WITH form AS (SELECT number, bytes FROM revision WHERE entry_id = ?),
+        same AS (SELECT number FROM form
+          WHERE bytes = (SELECT bytes FROM form ORDER BY number DESC LIMIT 1))
+      DELETE FROM revision WHERE entry_id = ? AND number IN (SELECT number FROM same)
+        AND number > (SELECT min(number) FROM same) AND number < (SELECT max(number) FROM same)
+      """,
+      entry,
+      entry
+    )
+    try run(
+      """
       DELETE FROM revision WHERE entry_id = ? AND number <=
-        (SELECT max(number) FROM revision WHERE entry_id = ?) - ?
+        (SELECT number FROM revision WHERE entry_id = ? ORDER BY number DESC LIMIT 1 OFFSET ?)
       """,
       entry,
       entry,

@@ -68,6 +68,21 @@ private struct Bench {
   #expect(try await bench.history("c") == nil)
 }
 
+@Test func aFormThatComesBackAgainAndAgainPushesNoOtherOut() async throws {
+  let bench = try await Bench(Store.inMemory(), "a")
+  try await bench.change(1, "a", to: "second", later(1))
+  for day in 2...60 {
+    try await bench.change(1, "a", to: day % 2 == 0 ? "even" : "odd", later(Int64(day)))
+  }
+  let history = try #require(try await bench.history("a"))
+  #expect(
+    history.forms.map(\.entry.title?.value) == [
+      "first", "second", "even", "odd", "even", "odd", "even",
+    ]
+  )
+  #expect(history.forms.map(\.since) == [0, 1, 2, 3, 58, 59, 60].map { later($0) })
+}
+
 @Test func whatIsMissingOrWithdrawnIsSaid() async throws {
   let bench = try await Bench(Store.inMemory(), "a")
   var changes = Changes()
