@@ -61,6 +61,12 @@ package struct Connections: Sendable {
     executors = client.eventLoopGroup.makeIterator().map(LoopExecutor.init)
   }
 
+  /// Leaves half of the cores to reading and storing: for a program that does nothing but fetch, before
+  /// its first request.
+  package static func shareCores() {
+    NIOSingletons.groupLoopCountSuggestion = max(System.coreCount / 2, 1)
+  }
+
   func shutdown() async {
     // Fails only when called twice, or with requests under way, which are then cancelled.
     try? await client.shutdown()

@@ -126,9 +126,13 @@ enum Words {
   }
 
   private static func isCounted(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let first = rest.first, beginnings.contains(first | 0x20) else { return false }
     let word = rest.prefix(32).prefix { $0 >= 0x80 || isLetter($0) }
     return counted.contains(String(decoding: word, as: UTF8.self).lowercased())
   }
+
+  /// What counted words begin with, their letters small: most words beside numbers do not.
+  private static let beginnings = Set(counted.compactMap { $0.utf8.first.map { $0 | 0x20 } })
 
   private static func isCounted(before start: Int, in words: [UInt8]) -> Bool {
     let before = words[..<start]

@@ -46,6 +46,7 @@ struct Fetch: AsyncParsableCommand {
   func run() async throws {
     let folder = try blogFolder(directory)
     if score { return try await printScore(of: folder) }
+    Connections.shareCores()
     let reports = try await reportingStore {
       let blogroll = try Blogroll(blogAt: folder)
       for mistake in blogroll.rules.mistakes {

@@ -104,7 +104,10 @@ extension Session {
   }
 
   fileprivate func save(_ changes: Changes, subscription: Int64, now: Timestamp) throws {
-    for record in changes.new { try insert(record, subscription: subscription, now: now) }
+    // By their places: a record is large, and would be copied.
+    for place in changes.new.indices {
+      try insert(changes.new[place], subscription: subscription, now: now)
+    }
     for replacement in changes.changed {
       try keepRevision(of: replacement.id, now: now)
       try replace(replacement, isNews: true, now: now)
