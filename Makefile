@@ -111,6 +111,7 @@ LIBRARIES = SANITIZED=1 FEEDLOOM_MUTATIONS=$(MUTATIONS) \
 	$(SWIFT) test -c release --package-path Fuzz --parallel
 WHOLE = $(SWIFT) test --parallel
 sanitize: export LSAN_OPTIONS = suppressions=$(CURDIR)/scripts/leaks.supp
+sanitize: export TSAN_OPTIONS = suppressions=$(CURDIR)/scripts/threads.supp
 sanitize: dependencies
 	$(LIBRARIES) --sanitize=address --scratch-path .build-asan/libraries
 	$(LIBRARIES) --sanitize=thread --scratch-path .build-tsan/libraries
