@@ -188,10 +188,7 @@ package struct Refresher: Sendable {
   ) async throws(StoreError) -> Report {
     while true {
       // A host is leased only when there is a slot for it, and waits for its spacing outside.
-      let turn = try await slots.leave(after: { () async throws(StoreError) -> Turn in
-        try await takeTurn(of: feed, host, by: holder, isLast: isLast)
-      })
-      switch turn {
+      switch try await takeTurn(of: feed, host, by: holder, isLast: isLast, slots) {
       case .over(let report): return report
       case .later(let milliseconds):
         // A server that taught us to wait for minutes is left to a later round.
@@ -207,8 +204,10 @@ package struct Refresher: Sendable {
     of feed: Subscription,
     _ host: String,
     by holder: String,
-    isLast: Bool
+    isLast: Bool,
+    _ slots: Slots
   ) async throws(StoreError) -> Turn {
+    defer { slots.leave() }
     let (claim, current) = try await claim(host, for: feed.id, by: holder)
     switch claim {
     case .granted(let state):

@@ -53,14 +53,6 @@ final class Slots: Sendable {
     }
   }
 
-  /// Gives a slot back after some work, also when it fails.
-  func leave<Result, Problem: Error>(
-    after work: () async throws(Problem) -> Result
-  ) async throws(Problem) -> Result {
-    defer { leave() }
-    return try await work()
-  }
-
   /// Gives a slot back.
   func leave() {
     let next = state.withLock { state -> CheckedContinuation<Void, Never>? in

@@ -226,12 +226,8 @@ extension ForeignElement.Attribute: Record {
 extension ForeignElement.Node: Archivable {
   func write(to writer: inout ArchiveWriter) {
     switch self {
-    case .text(let text):
-      writer.append(CollectionOfOne(0))
-      writer.append(measured: text)
-    case .element(let element):
-      writer.append(CollectionOfOne(1))
-      writer.append(measured: element)
+    case .text(let text): writer.append(text, as: 0)
+    case .element(let element): writer.append(element, as: 1)
     }
   }
   init(from reader: ArchiveReader) throws(StoreError) {
