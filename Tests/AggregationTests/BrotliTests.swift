@@ -33,16 +33,20 @@ private let limits: Fetcher.Limits = {
 }()
 
 /// What becomes of bytes that come in pieces: the body, or why there is none.
-private func unpack(_ packed: [UInt8], by size: Int = .max) -> Result<[UInt8], Failure> {
+func unpack(
+  _ packed: [UInt8],
+  from coding: String = "br",
+  by size: Int = .max
+) -> Result<[UInt8], Failure> {
   do throws(Failure) {
-    let brotli = try Brotli(limits: limits)
+    let unpacker = try limits.unpacker(of: coding)
     var body: [UInt8] = []
     var rest = packed[...]
     while !rest.isEmpty {
-      try brotli.unpack(Array(rest.prefix(size)), to: &body)
+      try unpacker?.unpack(Array(rest.prefix(size)), to: &body)
       rest = rest.dropFirst(size)
     }
-    try brotli.finish()
+    try unpacker?.finish()
     return .success(body)
   } catch {
     return .failure(error)

@@ -19,26 +19,11 @@ private func crc32(_ bytes: [UInt8]) -> UInt32 {
   }
 }
 
-private let limits: Fetcher.Limits = {
-  var limits = Fetcher.Limits()
-  limits.bytes = 100_000
-  return limits
-}()
-
-/// What becomes of bytes that come in pieces: the body, or why there is none.
+/// The body as text, or the kind of the failure.
 private func unpack(_ packed: [UInt8], _ coding: String, by size: Int) -> String {
-  do throws(Failure) {
-    let unpacker = try limits.unpacker(of: coding)
-    var body: [UInt8] = []
-    var rest = packed[...]
-    while !rest.isEmpty {
-      try unpacker?.unpack(Array(rest.prefix(size)), to: &body)
-      rest = rest.dropFirst(size)
-    }
-    try unpacker?.finish()
-    return String(decoding: body, as: UTF8.self)
-  } catch {
-    return error.kind
+  switch unpack(packed, from: coding, by: size) {
+  case .success(let body): String(decoding: body, as: UTF8.self)
+  case .failure(let failure): failure.kind
   }
 }
 

@@ -1,5 +1,6 @@
 import Storage
 import Syndication
+import TestSupport
 import Testing
 
 @testable import Aggregation
@@ -23,17 +24,8 @@ private func words(_ text: String, isMarkup: Bool) -> [UInt8] {
   return result
 }
 
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ state >> 29
-  }
-}
-
 @Test func wordsAreTheSameHoweverTheTextIsGoneThrough() {
-  var dice = Dice(state: 1)
+  var dice = SeededGenerator(1)
   let pieces = [
     "a", "word ", "words, and more of them", " ", "  ", "\n", "\t", "<", ">", "é", "(", "7",
     "\u{1}",

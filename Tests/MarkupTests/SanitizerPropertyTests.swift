@@ -32,8 +32,8 @@ import Testing
     #expect(count >= 500)
   }
 
-  @Test(arguments: 0..<8) func mutationsComeOutHarmless(part: UInt64) throws {
-    var random = Dice(state: 20_261_123 &+ part)
+  @Test(arguments: 0..<8) func mutationsComeOutHarmless(part: Int) throws {
+    var random = SeededGenerator(20_261_123 + part)
     let texts =
       try Self.hostile.flatMap { try Snippets.read($0) }
       + Self.feeds.map { String(decoding: try $0.bytes.prefix(20_000), as: UTF8.self) }
@@ -43,8 +43,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<8) func soupComesOutHarmless(part: UInt64) {
-    var random = Dice(state: 4_711 &+ part)
+  @Test(arguments: 0..<8) func soupComesOutHarmless(part: Int) {
+    var random = SeededGenerator(4_711 + part)
     for _ in 0..<600 {
       let text = Snippets.soup(&random)
       for policy in Self.policies { Self.check(text, policy) }
@@ -81,7 +81,7 @@ enum Snippets {
       }.joined()
   }
 
-  static func mutate(_ texts: [String], _ random: inout Dice) -> String {
+  static func mutate(_ texts: [String], _ random: inout SeededGenerator) -> String {
     var bytes = Array(piece(of: texts, &random))
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)
@@ -96,14 +96,17 @@ enum Snippets {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func piece(of texts: [String], _ random: inout Dice) -> ArraySlice<UInt8> {
+  private static func piece(
+    of texts: [String],
+    _ random: inout SeededGenerator
+  ) -> ArraySlice<UInt8> {
     let bytes = Array((texts.randomElement(using: &random) ?? "").utf8)
     let start = Int.random(in: 0...max(0, bytes.count - 1500), using: &random)
     return bytes[start...].prefix(1500)
   }
 
   /// Tags, characters and oddities in any order.
-  static func soup(_ random: inout Dice) -> String {
+  static func soup(_ random: inout SeededGenerator) -> String {
     (0..<Int.random(in: 1...25, using: &random)).map { _ in
       let name = elements.randomElement(using: &random) ?? "p"
       switch Int.random(in: 0..<10, using: &random) {
@@ -130,17 +133,4 @@ enum Snippets {
     "<?x?>", "<!doctype html>", "</", "<!--", "--!>", "\u{C}", "&#13;", "&NewLine;", "\u{FFFE}",
     "\u{85}",
   ]
-}
-
-/// A generator of random numbers that gives the same ones everywhere.
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
 }
