@@ -39,6 +39,11 @@ let package = Package(
       providers: [.apt(["libbrotli-dev"])]
     ),
     .systemLibrary(name: "CLibPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+    .systemLibrary(
+      name: "CXXHash",
+      pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"])]
+    ),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Markup", dependencies: ["CLibXML2"]),
@@ -61,7 +66,7 @@ let package = Package(
     .target(
       name: "Aggregation",
       dependencies: [
-        "Markup", "Syndication", "Storage", "CBrotli", "CLibPSL", "CZlib",
+        "Markup", "Syndication", "Storage", "CBrotli", "CLibPSL", "CXXHash", "CZlib",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -71,7 +71,7 @@ package enum Update {
       }
       present.insert(old.id)
       if old.isMissing || old.isWithdrawn { changes.returned.append(old.id) }
-      if old.digest == record.digest, same != nil {
+      if same != nil, old.digest == record.digest, old.fingerprint == record.fingerprint {
         changes.unchanged += 1
         continue
       }
@@ -152,7 +152,7 @@ package enum Update {
         identity: names[index],
         link: links[index],
         fingerprint: prints[index].bytes,
-        digest: Identity.digest(of: document),
+        digest: FormDigest.of(document),
         date: Identity.date(of: entry),
         document: document
       )

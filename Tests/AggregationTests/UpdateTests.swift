@@ -41,6 +41,25 @@ private func feed(_ entries: Entry...) -> Feed {
   #expect(changes.changed.map(\.id) == [1])
 }
 
+@Test func anEntryIsAsItWasWhenBothOfItsDigestsSaySo() {
+  // Somebody may find two texts of one XXH3: of one SHA-256, nobody does.
+  let before = feed(entry("urn:1"))
+  var forged = known(before)
+  forged[0].fingerprint = known(feed(entry("urn:1", content: "other")))[0].fingerprint
+  #expect(summary(Update.decide(known: forged, fetched: before)) == [0, 1, 0, 0])
+  // What an earlier version of the program noted by another digest is no news.
+  var old = known(before)
+  old[0].digest = [UInt8](repeating: 7, count: 16)
+  #expect(summary(Update.decide(known: old, fetched: before)) == [0, 0, 1, 0])
+}
+
+@Test(arguments: [
+  ("", "99aa06d3014798d86001c324468d497f"), ("a", "a96faf705af16834e6c632b61e964e1f"),
+])
+func theDigestOfAFormIsXXH3(text: String, digest: String) {
+  #expect(Identity.hex(FormDigest.of(Array(text.utf8))) == digest)
+}
+
 @Test func whatFellOffTheEndIsNotAChange() {
   let before = feed(entry("urn:1"), entry("urn:2"))
   #expect(

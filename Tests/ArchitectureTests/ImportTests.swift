@@ -17,8 +17,8 @@ private let allowed: [String: Set<String>] = [
   ],
   "Storage": ["Syndication", "GRDB", "GRDBSQLite", "Foundation", "Synchronization"],
   "Aggregation": [
-    "Markup", "Syndication", "Storage", "AsyncHTTPClient", "CBrotli", "CLibPSL", "CZlib", "Crypto",
-    "Foundation", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
+    "Markup", "Syndication", "Storage", "AsyncHTTPClient", "CBrotli", "CLibPSL", "CXXHash", "CZlib",
+    "Crypto", "Foundation", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
     "Synchronization",
   ],
   "Web": [

@@ -6,6 +6,7 @@ import Testing
 private let walls: Set<String> = [
   // Walls around C libraries.
   "Publishing/Markdown.swift", "Web/Gzip.swift", "Aggregation/Brotli.swift",
+  "Aggregation/FormDigest.swift",
   "Aggregation/Inflater.swift", "Aggregation/RegistrableDomain.swift", "Storage/Prepared.swift",
   // A job of the run-time's, handed on.
   "Aggregation/LoopExecutor.swift",
