@@ -139,22 +139,27 @@ package struct Fetcher: Sendable {
       if visited.count > 1 { try await gate?(host) }
       let known = validatedURL == target.url ? validators : Validators()
       journal.open(target.url, of: host, sent: known)
-      let response = try await send(.GET, to: target, validators: known, isLast: isLast)
-      journal.note(response)
-      guard let location = redirection(response) else {
-        var exchange = try await exchange(response, from: target, asked: known)
+      let answer = try await send(
+        .GET,
+        to: target,
+        validators: known,
+        isLast: isLast,
+        journal: journal
+      ) { status in status == 200 || status == 203 || status == 226 && known.etag != nil }
+      guard let location = redirection(answer) else {
+        var exchange = try exchange(answer, from: target, asked: known)
         if visited.count > 1, isPermanent { exchange.movedTo = target.url }
         return exchange
       }
       journal.end()
-      isPermanent = isPermanent && [301, 308].contains(response.status.code)
+      isPermanent = isPermanent && [301, 308].contains(answer.status)
       target = try target.redirected(to: location)
     }
   }
 
-  func redirection(_ response: HTTPClientResponse) -> String? {
-    [301, 302, 303, 307, 308].contains(response.status.code)
-      ? response.headers.first(name: "Location") : nil
+  func redirection(_ answer: Answer) -> String? {
+    [301, 302, 303, 307, 308].contains(answer.status)
+      ? answer.headers.first(name: "Location") : nil
   }
 
   /// Refuses what is outside of the public internet.
@@ -163,36 +168,36 @@ package struct Fetcher: Sendable {
   }
 
   /// Sends one request to a target that was checked; what redirects is not followed.
+  ///
+  /// It is in the journal as soon as there is a status; the body is read to its end where it is wanted.
   func send(
     _ method: HTTPMethod,
     to target: Target,
     validators: Validators,
-    isLast: Bool = false
-  ) async throws(Failure) -> HTTPClientResponse {
-    var request = HTTPClientRequest(url: target.url)
-    request.method = method
-    request.headers.add(name: "User-Agent", value: userAgent)
-    request.headers.add(name: "Accept", value: Self.accept)
-    request.headers.add(name: "Accept-Encoding", value: "br, gzip")
-    if isLast { request.headers.add(name: "Connection", value: "close") }
+    isLast: Bool = false,
+    journal: Journal? = nil,
+    wants: @escaping Receiver.Choice
+  ) async throws(Failure) -> Answer {
+    var headers = HTTPHeaders()
+    headers.add(name: "User-Agent", value: userAgent)
+    headers.add(name: "Accept", value: Self.accept)
+    headers.add(name: "Accept-Encoding", value: "br, gzip")
+    if isLast { headers.add(name: "Connection", value: "close") }
     if let etag = validators.etag {
-      request.headers.add(name: "If-None-Match", value: etag)
+      headers.add(name: "If-None-Match", value: etag)
       // RFC 3229: what is new since that version would do.
-      if method == .GET { request.headers.add(name: "A-IM", value: "feed") }
+      if method == .GET { headers.add(name: "A-IM", value: "feed") }
     }
     if let date = validators.lastModified {
-      request.headers.add(name: "If-Modified-Since", value: date)
+      headers.add(name: "If-Modified-Since", value: date)
     }
-    let response: HTTPClientResponse
     do {
-      // The time in all is kept by `deadlines`, for this deadline ends with the headers.
-      response = try await connections.client.execute(request, timeout: limits.total.timeAmount)
+      let request = try HTTPClient.Request(url: target.url, method: method, headers: headers)
+      return try await Receiver(limits, journal, wants: wants)
+        .answer(to: request, from: connections.client)
     } catch {
       throw Failure(error, host: target.host, limits: limits)
     }
-    let size = response.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
-    guard size <= limits.headerBytes else { throw .tooLarge("its headers") }
-    return response
   }
 
   /// Sends a form, following no redirects; why it was not taken, or nil when it was.
@@ -203,18 +208,19 @@ package struct Fetcher: Sendable {
       return try await deadlines.within(limits.total) { () async throws(Failure) -> Failure? in
         let target = try Target(address)
         try await connections.check(target)
-        var request = HTTPClientRequest(url: target.url)
-        request.method = .POST
-        request.headers.add(name: "User-Agent", value: userAgent)
-        request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
-        request.body = .bytes(ByteBuffer(string: text))
+        let headers: HTTPHeaders = [
+          "User-Agent": userAgent, "Content-Type": "application/x-www-form-urlencoded",
+        ]
         do {
-          let response = try await connections.client.execute(
-            request,
-            timeout: limits.total.timeAmount
+          let request = try HTTPClient.Request(
+            url: target.url,
+            method: .POST,
+            headers: headers,
+            body: .string(text)
           )
-          let code = Int(response.status.code)
-          return (200...299).contains(code) ? nil : .status(code)
+          let answer = try await Receiver(limits) { _ in false }
+            .answer(to: request, from: connections.client)
+          return (200...299).contains(answer.status) ? nil : .status(answer.status)
         } catch {
           throw Failure(error, host: target.host, limits: limits)
         }
@@ -237,45 +243,42 @@ package struct Fetcher: Sendable {
   }
 
   private func exchange(
-    _ response: HTTPClientResponse,
+    _ answer: Answer,
     from target: Target,
     asked: Validators
-  ) async throws(Failure) -> Exchange {
+  ) throws(Failure) -> Exchange {
     var exchange = Exchange(.gone, url: target.url)
-    exchange.retryAfter = response.headers.first(name: "Retry-After")
-    exchange.caching.control = response.headers["Cache-Control"]
-    exchange.caching.expires = response.headers.first(name: "Expires")
-    exchange.caching.date = response.headers.first(name: "Date")
-    exchange.caching.age = response.headers.first(name: "Age")
-    switch response.status.code {
+    exchange.retryAfter = answer.headers.first(name: "Retry-After")
+    exchange.caching.control = answer.headers["Cache-Control"]
+    exchange.caching.expires = answer.headers.first(name: "Expires")
+    exchange.caching.date = answer.headers.first(name: "Date")
+    exchange.caching.age = answer.headers.first(name: "Age")
+    switch answer.status {
     case 226:
-      guard asked.etag != nil, Self.isDelta(response) else {
+      guard asked.etag != nil, Self.isDelta(answer) else {
         throw .broken("a difference (226) that was not asked for")
       }
-      var content = try await content(of: response, from: target)
+      var content = content(of: answer)
       content.isDelta = true
       exchange.outcome = .content(content)
-    case 200, 203: exchange.outcome = .content(try await content(of: response, from: target))
+    case 200, 203: exchange.outcome = .content(content(of: answer))
     // A 304 that nobody asked for says nothing about what is stored.
     case 304 where !asked.isEmpty: exchange.outcome = .unchanged
     case 410: exchange.outcome = .gone
-    case let code: exchange.outcome = .failed(.status(Int(code)))
+    case let code: exchange.outcome = .failed(.status(code))
     }
     return exchange
   }
 
   /// Whether the only thing done to the feed was to leave out what we have.
-  private static func isDelta(_ response: HTTPClientResponse) -> Bool {
-    response.headers["IM"].flatMap { $0.split(separator: ",") }
+  private static func isDelta(_ answer: Answer) -> Bool {
+    answer.headers["IM"].flatMap { $0.split(separator: ",") }
       .map { $0.prefix { $0 != ";" }.trimmed.lowercased() } == ["feed"]
   }
 
-  private func content(
-    of response: HTTPClientResponse,
-    from target: Target
-  ) async throws(Failure) -> Content {
-    var content = Content(bytes: try await body(of: response, from: target))
-    let headers = response.headers
+  private func content(of answer: Answer) -> Content {
+    var content = Content(bytes: answer.body)
+    let headers = answer.headers
     content.contentType = headers.first(name: "Content-Type")
     content.contentLocation = headers.first(name: "Content-Location")
     content.contentLanguage = headers.first(name: "Content-Language")
@@ -285,44 +288,6 @@ package struct Fetcher: Sendable {
     }
     content.validators = Validators(headers)
     return content
-  }
-
-  /// The body, decompressed, within the limits.
-  func body(
-    of response: HTTPClientResponse,
-    from target: Target
-  ) async throws(Failure) -> [UInt8] {
-    let stated = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
-    guard stated <= min(limits.bytes, limits.sentBytes) else {
-      throw .tooLarge("\(stated) bytes announced")
-    }
-    var bytes: [UInt8] = []
-    // No more than that for a promise.
-    bytes.reserveCapacity(min(max(stated, 0), 1 << 20))
-    let coding = response.headers.first(name: "Content-Encoding")?.trimmed.lowercased()
-    let unpacker = try limits.unpacker(of: coding)
-    var sent = 0
-    do {
-      for try await chunk in response.body {
-        sent += chunk.readableBytes
-        // What grows endless out of nothing, in empty blocks, is seen here alone.
-        guard sent <= limits.sentBytes else {
-          throw Failure.tooLarge("more than \(limits.sentBytes) bytes sent")
-        }
-        if let unpacker {
-          try unpacker.unpack(Array(chunk.readableBytesView), to: &bytes)
-        } else {
-          bytes.append(contentsOf: chunk.readableBytesView)
-        }
-        guard bytes.count <= limits.bytes else {
-          throw Failure.tooLarge("more than \(limits.bytes) bytes")
-        }
-      }
-      try unpacker?.finish()
-    } catch {
-      throw Failure(error, host: target.host, limits: limits)
-    }
-    return bytes
   }
 
   private static let accept =

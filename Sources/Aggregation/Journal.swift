@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Foundation
 import NIOHTTP1
 import Storage
@@ -31,11 +30,11 @@ final class Journal: Sendable {
     }
   }
 
-  func note(_ response: HTTPClientResponse) {
+  func note(_ response: Answer) {
     state.withLock { state in
       guard !state.isClosed, !state.hops.isEmpty else { return }
       let last = state.hops.count - 1
-      state.hops[last].status = Int(response.status.code)
+      state.hops[last].status = response.status
       state.hops[last].received = Validators(response.headers)
       state.hops[last].retryAfter = response.headers.first(name: "Retry-After")
     }

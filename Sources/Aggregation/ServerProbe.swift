@@ -113,16 +113,17 @@ extension Fetcher {
   ) async throws(Failure) -> ServerAnswer {
     try await deadlines.within(limits.total) { () async throws(Failure) -> ServerAnswer in
       try await check(target)
-      let response = try await send(method, to: target, validators: validators)
-      var answer = ServerAnswer(
-        url: target.url,
-        status: Int(response.status.code),
-        fields: response.headers.map { ($0.name, $0.value) }
-      )
-      if method == .GET, validators.isEmpty, [200, 203].contains(answer.status) {
-        answer.body = try await body(of: response, from: target)
+      let isPlain = method == .GET && validators.isEmpty
+      let answer = try await send(method, to: target, validators: validators) { status in
+        isPlain && (status == 200 || status == 203)
       }
-      return answer
+      var evidence = ServerAnswer(
+        url: target.url,
+        status: answer.status,
+        fields: answer.headers.map { ($0.name, $0.value) }
+      )
+      evidence.body = answer.body
+      return evidence
     }
   }
 }
