@@ -19,12 +19,13 @@ package enum Identity {
     func mark(_ index: Int) -> String {
       Self.mark(entries[index], links[index], fingerprints[index])
     }
+    let ids = entries.map(\.usableID)
     var first: [String: Int] = [:]
     var shared: Set<String> = []
     var uses: [String: Int] = [:]
     for index in entries.indices {
       if let link = links[index] { uses[link, default: 0] += 1 }
-      guard let id = entries[index].usableID else { continue }
+      guard let id = ids[index] else { continue }
       guard let other = first[id] else {
         first[id] = index
         continue
@@ -32,7 +33,7 @@ package enum Identity {
       if !shared.contains(id), mark(index) != mark(other) { shared.insert(id) }
     }
     return entries.indices.map { index in
-      if let id = entries[index].usableID {
+      if let id = ids[index] {
         return shared.contains(id) ? "id:\(id) " + mark(index) : "id:\(id)"
       }
       let link = links[index]

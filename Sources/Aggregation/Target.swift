@@ -31,7 +31,8 @@ struct Target: Sendable {
       throw .badAddress("\(url.absoluteString) is no address")
     }
     self.url = text
-    self.host = host.trimmingCharacters(in: ["[", "]"]).lowercased()
+    // An IPv6 address stands in brackets.
+    self.host = (host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host).lowercased()
     isSecure = scheme == "https"
     port = url.port ?? (isSecure ? 443 : 80)
     guard (1...65_535).contains(port) else {

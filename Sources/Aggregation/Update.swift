@@ -129,8 +129,13 @@ package enum Update {
     feedURL: String?
   ) -> [EntryRecord] {
     let entries = feed.entries
-    let links = entries.map(Identity.link)
-    let prints = entries.indices.map { Fingerprint(of: entries[$0], link: links[$0]) }
+    var links: [String?] = []
+    var prints: [Fingerprint] = []
+    for entry in entries {
+      let link = Identity.link(of: entry)
+      links.append(link)
+      prints.append(Fingerprint(of: entry, link: link))
+    }
     var names = Identity.names(of: entries, links: links, fingerprints: prints.map(\.bytes))
     if !known.isEmpty {
       names = Reuse(of: entries, links: links, prints: prints, known: known).tellingApart(names)

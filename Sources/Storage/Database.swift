@@ -138,8 +138,9 @@ struct Session {
     _ values: (any SQLValue)...,
     make: (Row) throws -> Result
   ) throws -> [Result] {
-    let statement = try Prepared(sql, values, on: connection)
+    let statement = try Prepared(sql, on: connection)
     defer { statement.end() }
+    try statement.bind(values)
     var results: [Result] = []
     while try statement.step() { results.append(try make(statement.row)) }
     return results
@@ -151,8 +152,9 @@ struct Session {
     _ values: (any SQLValue)...,
     make: (Row) throws -> Result
   ) throws -> Result? {
-    let statement = try Prepared(sql, values, on: connection)
+    let statement = try Prepared(sql, on: connection)
     defer { statement.end() }
+    try statement.bind(values)
     guard try statement.step() else { return nil }
     let result = try make(statement.row)
     // An INSERT that returns its row is over, and judged, only when it has nothing more to return.
@@ -167,27 +169,14 @@ struct Session {
     return try GRDB.Row.fetchAll(statement).map { $0[3] }
   }
 
-  /// Inserts a row and says its number; nil when it was not inserted, for there is one like it.
-  ///
-  /// What RETURNING would give: SQLite makes a table of its own for each such answer.
-  func insert(_ sql: String, _ values: (any SQLValue)...) throws -> Int64? {
-    let statement = try Prepared(sql, values, on: connection)
-    defer { statement.end() }
-    while try statement.step() {}
-    return connection.changesCount > 0 ? connection.lastInsertedRowID : nil
-  }
-
-  /// Runs a statement whose last value is large.
-  func run(_ sql: String, _ values: (any SQLValue)..., bytes: [UInt8]) throws {
-    try Prepared(sql, values, later: 1, on: connection).run(with: bytes)
+  /// A statement to be run for many rows, looked up once.
+  func statement(_ sql: String) throws -> Prepared {
+    try Prepared(sql, on: connection)
   }
 
   /// Runs a statement and says how many rows it changed.
   @discardableResult
   func run(_ sql: String, _ values: (any SQLValue)...) throws -> Int {
-    let statement = try Prepared(sql, values, on: connection)
-    defer { statement.end() }
-    while try statement.step() {}
-    return connection.changesCount
+    try Prepared(sql, on: connection).run(values)
   }
 }

@@ -104,10 +104,7 @@ extension Session {
   }
 
   fileprivate func save(_ changes: Changes, subscription: Int64, now: Timestamp) throws {
-    // By their places: a record is large, and would be copied.
-    for place in changes.new.indices {
-      try insert(changes.new[place], subscription: subscription, now: now)
-    }
+    if !changes.new.isEmpty { try insert(changes.new, subscription: subscription, now: now) }
     for replacement in changes.changed {
       try keepRevision(of: replacement.id, now: now)
       try replace(replacement, isNews: true, now: now)
@@ -130,38 +127,40 @@ extension Session {
     }
   }
 
-  private func insert(_ record: EntryRecord, subscription: Int64, now: Timestamp) throws {
+  private func insert(_ records: [EntryRecord], subscription: Int64, now: Timestamp) throws {
     // A conflict means that the same identity stands twice in one feed: the first is kept.
-    let id = try insert(
+    let rows = try statement(
       """
       INSERT INTO entry (subscription_id, identity, link, fingerprint, digest, first_seen,
         last_changed, position, dated, id_mark, link_mark, text_mark, title_mark, placement,
         published_id)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (subscription_id, identity) DO NOTHING
-      """,
-      subscription,
-      record.identity,
-      record.link,
-      record.fingerprint,
-      record.digest,
-      now.seconds,
-      now.seconds,
-      min(record.date?.seconds ?? now.seconds, now.seconds),
-      record.date?.seconds,
-      record.marks.id,
-      record.marks.link,
-      record.marks.text,
-      record.marks.title,
-      record.placement.rawValue,
-      record.publishedID
+      """
     )
-    guard let id else { return }
-    try run(
-      "INSERT INTO entry_document (entry_id, bytes) VALUES (?, ?)",
-      id,
-      bytes: record.document
-    )
+    let documents = try statement("INSERT INTO entry_document (entry_id, bytes) VALUES (?, ?)")
+    // By their places: a record is large, and would be copied.
+    for place in records.indices {
+      let date = records[place].date?.seconds
+      let id = try rows.insert([
+        subscription,
+        records[place].identity,
+        records[place].link,
+        records[place].fingerprint,
+        records[place].digest,
+        now.seconds,
+        now.seconds,
+        min(date ?? now.seconds, now.seconds),
+        date,
+        records[place].marks.id,
+        records[place].marks.link,
+        records[place].marks.text,
+        records[place].marks.title,
+        records[place].placement.rawValue,
+        records[place].publishedID,
+      ])
+      if let id { try documents.run([id], bytes: records[place].document) }
+    }
   }
 
   private func replace(
@@ -196,13 +195,11 @@ extension Session {
       record.publishedID,
       replacement.id
     )
-    try run(
+    try statement(
       """
       INSERT INTO entry_document (entry_id, bytes) VALUES (?, ?)
       ON CONFLICT (entry_id) DO UPDATE SET bytes = excluded.bytes
-      """,
-      replacement.id,
-      bytes: record.document
-    )
+      """
+    ).run([replacement.id], bytes: record.document)
   }
 }

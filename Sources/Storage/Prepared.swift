@@ -1,25 +1,23 @@
 import GRDB
 import GRDBSQLite
 
-/// A prepared statement while it runs: values in, rows out.
+/// A prepared statement: values in, rows out, as often as one likes.
 ///
 /// GRDB opens the connections, keeps the statements and makes the transactions. What is done for every
 /// row of every feed goes past its general ways of binding and reading, which cost as much as SQLite.
 struct Prepared {
   private let statement: Statement
 
-  /// Binds values to a statement; `later` is how many more there will be.
-  init(
-    _ sql: String,
-    _ values: [any SQLValue],
-    later: Int = 0,
-    on connection: GRDB.Database
-  ) throws {
+  init(_ sql: String, on connection: GRDB.Database) throws {
     statement = try connection.cachedStatement(sql: sql)
+    _ = unsafe sqlite3_reset(statement.sqliteStatement)
+  }
+
+  /// Binds values; `later` is how many more there will be.
+  func bind(_ values: [any SQLValue], later: Int = 0) throws {
     let pointer = unsafe statement.sqliteStatement
-    _ = unsafe sqlite3_reset(pointer)
     guard unsafe Int(sqlite3_bind_parameter_count(pointer)) == values.count + later else {
-      throw StoreError.failed("\(values.count) values do not fit \(sql)")
+      throw StoreError.failed("\(values.count) values do not fit \(statement.sql)")
     }
     for index in values.indices {
       try check(unsafe values[index].bind(to: pointer, at: CInt(index + 1)))
@@ -38,11 +36,29 @@ struct Prepared {
     }
   }
 
+  /// Runs a statement that gives no rows, and says how many it changed.
+  @discardableResult
+  func run(_ values: [any SQLValue]) throws -> Int {
+    defer { end() }
+    try bind(values)
+    while try step() {}
+    return unsafe Int(sqlite3_changes64(sqlite3_db_handle(statement.sqliteStatement)))
+  }
+
+  /// Inserts a row and says its number; nil when it was not inserted, for there is one like it.
+  ///
+  /// What RETURNING would give: SQLite makes a table of its own for each such answer.
+  func insert(_ values: [any SQLValue]) throws -> Int64? {
+    guard try run(values) > 0 else { return nil }
+    return unsafe sqlite3_last_insert_rowid(sqlite3_db_handle(statement.sqliteStatement))
+  }
+
   /// Runs a statement that gives no rows, with bytes that need not be copied for that as the last value.
-  func run(with bytes: [UInt8]) throws {
+  func run(_ values: [any SQLValue], bytes: [UInt8]) throws {
+    defer { end() }
+    try bind(values, later: 1)
     let pointer = unsafe statement.sqliteStatement
     let last = unsafe sqlite3_bind_parameter_count(pointer)
-    defer { end() }
     // Without an address it would be NULL.
     if bytes.isEmpty { try check(unsafe sqlite3_bind_zeroblob(pointer, last, 0)) }
     try unsafe bytes.withUnsafeBytes { bytes in
