@@ -53,6 +53,18 @@ extension ByteView {
     return cursor + 1..<end
   }
 
+  /// Appends a range with each end of a line made one character (XML 1.0 section 2.11).
+  func appendLines(_ range: Range<Int>, to buffer: inout [UInt8]) {
+    var place = range.lowerBound
+    while let end = find(0x0D, in: place..<range.upperBound) {
+      append(place..<end, to: &buffer)
+      buffer.append(0x0A)
+      place = end + 1
+      if place < range.upperBound, self[place] == 0x0A { place += 1 }
+    }
+    append(place..<range.upperBound, to: &buffer)
+  }
+
   /// Whether a range could be the name of an encoding (XML 1.0 section 4.3.3).
   func isEncodingName(_ range: Range<Int>) -> Bool {
     guard let first = range.first, self[first] | 0x20 >= 0x61, self[first] | 0x20 <= 0x7A else {

@@ -21,11 +21,15 @@ extension PlainParser {
     else {
       throw NotPlain()
     }
-    // libxml2 leaves the ends of lines in a section as they are.
-    if end > start { record(start..<end, .cdata, traits.contains(.nonASCII) ? .unicode : .ascii) }
+    if end > start {
+      let isAsItStands = !traits.contains(.carriageReturn)
+      let plain = traits.contains(.nonASCII) ? TextStorage.unicode : .ascii
+      record(start..<end, .cdata, isAsItStands ? plain : .buffer)
+    }
     place = end + 3
   }
 
+  /// Records text; as `.buffer`, with each end of a line made one character (XML 1.0 section 2.11).
   private mutating func record(
     _ range: Range<Int>,
     _ kind: Record.Kind,
@@ -35,15 +39,19 @@ extension PlainParser {
       extend(last, by: range, storage)
       return
     }
-    tape.records.append(
-      Record(
-        kind: kind,
-        storage: storage,
-        start: UInt32(range.lowerBound),
-        end: UInt32(range.count),
-        offset: UInt32(range.upperBound)
-      )
+    var record = Record(
+      kind: kind,
+      storage: storage,
+      start: UInt32(range.lowerBound),
+      end: UInt32(range.count),
+      offset: UInt32(range.upperBound)
     )
+    if storage == .buffer {
+      record.start = UInt32(tape.buffer.count)
+      append(range, storage)
+      record.end = UInt32(tape.buffer.count) - record.start
+    }
+    tape.records.append(record)
     continuesText = true
   }
 
@@ -62,10 +70,10 @@ extension PlainParser {
   }
 
   private mutating func append(_ range: Range<Int>, _ storage: TextStorage) {
-    if storage == .encoded {
-      bytes.appendDecoded(range, isAttribute: false, to: &tape.buffer)
-    } else {
-      bytes.append(range, to: &tape.buffer)
+    switch storage {
+    case .encoded: bytes.appendDecoded(range, isAttribute: false, to: &tape.buffer)
+    case .buffer: bytes.appendLines(range, to: &tape.buffer)
+    case .source, .ascii, .unicode: bytes.append(range, to: &tape.buffer)
     }
   }
 

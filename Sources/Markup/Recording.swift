@@ -26,6 +26,8 @@ import Musl
   private var declaring: [(depth: Int, count: Int)] = []
   /// Whether the last record is text that the next characters belong to.
   private var continuesText = false
+  /// Where in the source a piece of a section ended with a carriage return.
+  private var returnEnd: Int?
   private var names: [Name: UInt32] = [:]
   private var cache: [CachedName]
   private var seenNamespaces: Set<[String]> = []
@@ -210,6 +212,39 @@ import Musl
       unsafe character.withUnsafeBufferPointer { unsafe text($0, kind: kind) }
       return
     }
+    unsafe add(bytes, at: place, kind: kind)
+  }
+
+  /// A piece of a CDATA section, in which libxml2 leaves the ends of lines as they are: each is one
+  /// character (XML 1.0 section 2.11).
+  mutating func section(_ bytes: UnsafeBufferPointer<xmlChar>) {
+    guard unsafe !open.isEmpty else { return }
+    let place = unsafe sourceOffset(of: bytes)
+    var rest = unsafe bytes[...]
+    // Two pieces may part an end of a line.
+    if place != nil, unsafe place == returnEnd, unsafe rest.first == 0x0A {
+      unsafe rest = rest.dropFirst()
+    }
+    unsafe returnEnd = nil
+    while let end = unsafe rest.firstIndex(of: 0x0D) {
+      unsafe text(UnsafeBufferPointer(rebasing: rest[..<end]), kind: .cdata)
+      unsafe [0x0A].withUnsafeBufferPointer { unsafe add($0, at: nil, kind: .cdata) }
+      unsafe rest = rest[(end + 1)...]
+      if unsafe rest.first == 0x0A {
+        unsafe rest = rest.dropFirst()
+      } else if unsafe rest.isEmpty {
+        unsafe returnEnd = place.map { $0 + bytes.count }
+      }
+    }
+    unsafe text(UnsafeBufferPointer(rebasing: rest), kind: .cdata)
+  }
+
+  /// Records characters; `place` is where they stand in the source as they are.
+  private mutating func add(
+    _ bytes: UnsafeBufferPointer<xmlChar>,
+    at place: Int?,
+    kind: Record.Kind
+  ) {
     let last = unsafe tape.records.count - 1
     if unsafe continuesText, unsafe tape.records[last].kind == kind {
       if unsafe !extend(last, by: bytes, at: place) { unsafe append(bytes, at: nil, kind: kind) }

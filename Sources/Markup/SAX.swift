@@ -144,10 +144,8 @@ enum SAX {
       unsafe SAX.recording(context).pointee.endElement()
     }
     unsafe handler.cdataBlock = { context, bytes, count in
-      unsafe SAX.recording(context).pointee.text(
-        UnsafeBufferPointer(start: bytes, count: Int(count)),
-        kind: .cdata
-      )
+      let bytes = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
+      unsafe SAX.recording(context).pointee.section(bytes)
     }
     unsafe handler.internalSubset = { context, name, publicID, systemID in
       unsafe SAX.recording(context).pointee.doctype(name, publicID, systemID)

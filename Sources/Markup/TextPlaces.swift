@@ -72,7 +72,7 @@ package struct TextPlaces {
     // In a CDATA section a `<` and an `&` are characters, too.
     let next =
       isInCDATA
-      ? source.find(UInt8(ascii: "]"), in: place..<end) ?? end
+      ? source.first(UInt8(ascii: "]"), 0x0D, 0x0D, in: place..<end)
       : source.first(Byte.less, Byte.ampersand, 0x0D, in: place..<end)
     defer {
       count += next - place
@@ -83,8 +83,8 @@ package struct TextPlaces {
 
   /// How long a character is in the source, and how many bytes of text it is.
   private func character(in source: ByteView) -> (length: Int, bytes: Int) {
-    if source[place] == 0x0D, !isInCDATA {
-      // An end of line is read as one character (XML 1.0 section 2.11); in a section it is left alone.
+    if source[place] == 0x0D {
+      // An end of line is read as one character (XML 1.0 section 2.11).
       return source[place + 1] == 0x0A ? (2, 1) : (1, 1)
     }
     guard !isInCDATA, source[place] == Byte.ampersand else { return (1, 1) }
