@@ -131,7 +131,7 @@ extension Failure {
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       self = .insecure("\(error)")
     case let error as HTTPParserError: self = Self.parser(error)
-    case is CancellationError: self = .timeout("given up")
+    case is CancellationError: self = .givenUp
     case let error as IOError: self = .unreachable(Self.reason(error, host))
     default: self = .broken("\(error)")
     }
@@ -142,7 +142,7 @@ extension Failure {
     case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout:
       .timeout("no connection within \(limits.connect.seconds) s")
     case .readTimeout: .timeout("nothing came for \(limits.read.seconds) s")
-    case .deadlineExceeded, .cancelled: .timeout("given up")
+    case .deadlineExceeded, .cancelled: .givenUp
     case .remoteConnectionClosed: .broken("the connection was closed in the middle")
     case .bodyLengthMismatch: .broken("it is not as long as it says")
     default: .broken(error.shortDescription)

@@ -35,7 +35,7 @@ final class Deadlines: Sendable {
     let result = await withTaskCancellationHandler {
       await race.result()
     } onCancel: {
-      race.end(.failure(.timeout("given up")))
+      race.end(.failure(.givenUp))
     }
     remove(number)
     if case .failure = result { job.cancel() }

@@ -101,7 +101,7 @@ final class HostPass: Sendable {
     do {
       try await Task.sleep(for: .milliseconds(milliseconds))
     } catch {
-      throw .deferred("the program ends")
+      throw .deferred(Refresher.end)
     }
   }
 }

@@ -112,6 +112,9 @@ package enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
   /// A host on the way is being asked by somebody else, or wants peace: nobody's fault.
   case deferred(String)
 
+  /// Whoever wanted an answer wants it no more.
+  package static let givenUp = Failure.timeout("given up")
+
   package var description: String {
     switch self {
     case .badAddress(let what): what

@@ -97,7 +97,7 @@ package struct Refresher: Sendable {
     _ hosts: [(key: String, value: [Subscription])],
     _ progress: @escaping @Sendable (Report) async -> Void
   ) async throws(StoreError) -> [String: Report] {
-    let slots = Slots(options.jobs)
+    let lanes = Lanes(asking: Slots(options.jobs), storing: Slots(Lanes.most))
     let reports = Reports()
     do {
       try await withThrowingDiscardingTaskGroup { group in
@@ -105,11 +105,17 @@ package struct Refresher: Sendable {
         for (index, (host, feeds)) in hosts.enumerated() {
           // A task costs memory from its start on: a host gets one when there is a slot for it.
           let isAsked = feeds.contains { reasonToWait(for: $0, now: now()) == nil }
-          if isAsked { await slots.enter(isBegun: false) }
+          if isAsked { await lanes.asking.enter(isBegun: false) }
+          // When the store fails, or the program ends, nobody else is asked.
+          guard !group.isCancelled else {
+            if isAsked { lanes.asking.leave() }
+            reports.add(feeds.map { skipped($0, Self.end) })
+            continue
+          }
           let executor = executors[index % executors.count]
           group.addTask(executorPreference: executor) {
             let done = try await LoopExecutor.$current.withValue(executor) {
-              try await refresh(host, feeds, slots, hasSlot: isAsked, progress)
+              try await refresh(host, feeds, lanes, hasSlot: isAsked, progress)
             }
             reports.add(done)
           }
@@ -119,6 +125,17 @@ package struct Refresher: Sendable {
       throw (error as? StoreError) ?? .failed("\(error)")
     }
     return reports.all
+  }
+
+  /// What is under way at once.
+  private struct Lanes {
+    /// Answers that are stored or wait for it: as many as share a transaction.
+    static let most = 64
+
+    /// Hosts that are asked.
+    let asking: Slots
+    /// Others are asked meanwhile, unless there are too many of them: they are what takes memory.
+    let storing: Slots
   }
 
   /// What has come of the feeds so far, by their addresses.
@@ -138,14 +155,14 @@ package struct Refresher: Sendable {
   private func refresh(
     _ host: String,
     _ feeds: [Subscription],
-    _ slots: Slots,
+    _ lanes: Lanes,
     hasSlot: Bool,
     _ progress: @Sendable (Report) async -> Void
   ) async throws(StoreError) -> [Report] {
     var reports: [Report] = []
     var holder: String?
     var hasSlot = hasSlot
-    defer { if hasSlot { slots.leave() } }
+    defer { if hasSlot { lanes.asking.leave() } }
     let end = options.turn.map { ContinuousClock.now + $0 }
     let feeds = feeds.sorted { $0.fetch.nextDue < $1.fetch.nextDue }
     for (index, feed) in feeds.enumerated() {
@@ -153,6 +170,8 @@ package struct Refresher: Sendable {
       // Most are not due: that costs no lease.
       if let reason = reasonToWait(for: feed, now: now()) {
         report = skipped(feed, reason)
+      } else if Task.isCancelled {
+        report = skipped(feed, Self.end)
       } else if let end, ContinuousClock.now > end {
         report = skipped(feed, "\(host) has had its turn")
       } else {
@@ -160,9 +179,9 @@ package struct Refresher: Sendable {
         holder = name
         let next = index + 1 < feeds.count ? feeds[index + 1] : nil
         let isLast = next.map { reasonToWait(for: $0, now: now()) != nil } ?? true
-        if !hasSlot { await slots.enter(isBegun: true) }
+        if !hasSlot { await lanes.asking.enter(isBegun: true) }
         hasSlot = false
-        report = try await refresh(feed, of: host, by: name, isLast: isLast, slots)
+        report = try await refresh(feed, of: host, by: name, isLast: isLast, lanes)
       }
       reports.append(report)
       await progress(report)
@@ -184,18 +203,18 @@ package struct Refresher: Sendable {
     of host: String,
     by holder: String,
     isLast: Bool,
-    _ slots: Slots
+    _ lanes: Lanes
   ) async throws(StoreError) -> Report {
     while true {
       // A host is leased only when there is a slot for it, and waits for its spacing outside.
-      switch try await takeTurn(of: feed, host, by: holder, isLast: isLast, slots) {
+      switch try await takeTurn(of: feed, host, by: holder, isLast: isLast, lanes) {
       case .over(let report): return report
       case .later(let milliseconds):
         // A server that taught us to wait for minutes is left to a later round.
         guard options.turn == nil || milliseconds <= 30_000,
           (try? await Task.sleep(for: .milliseconds(milliseconds))) != nil
         else { return skipped(feed, "\(host) was asked a moment ago") }
-        await slots.enter(isBegun: true)
+        await lanes.asking.enter(isBegun: true)
       }
     }
   }
@@ -205,16 +224,24 @@ package struct Refresher: Sendable {
     _ host: String,
     by holder: String,
     isLast: Bool,
-    _ slots: Slots
+    _ lanes: Lanes
   ) async throws(StoreError) -> Turn {
-    defer { slots.leave() }
+    var isAsking = true
+    defer { if isAsking { lanes.asking.leave() } }
     let (claim, current) = try await claim(host, for: feed.id, by: holder)
     switch claim {
     case .granted(let state):
       guard let current, current.fetch.attempts == feed.fetch.attempts else {
         return .over(skipped(feed, "another process has just asked"))
       }
-      return .over(try await ask(current, state, by: holder, isLast: isLast))
+      let news = try await ask(current, state, by: holder, isLast: isLast)
+      await lanes.storing.enter(isBegun: true)
+      defer { lanes.storing.leave() }
+      lanes.asking.leave()
+      isAsking = false
+      try await store.save(news.result, of: current, now: news.now)
+      try await news.pass.leave()
+      return .over(news.report)
     case .held: return .over(skipped(feed, "another process is asking \(host)"))
     case .spaced(let moment): return .later(milliseconds: max(moment - Wall.milliseconds, 1))
     case .peace(let end, let reason):
@@ -223,13 +250,22 @@ package struct Refresher: Sendable {
     }
   }
 
-  /// Fetches, decides, stores.
+  /// What asking for a feed led to, to be stored.
+  private struct News {
+    let result: FetchResult
+    let report: Report
+    /// When that was.
+    let now: Timestamp
+    let pass: HostPass
+  }
+
+  /// Fetches and decides.
   private func ask(
     _ feed: Subscription,
     _ host: HostState,
     by holder: String,
     isLast: Bool
-  ) async throws(StoreError) -> Report {
+  ) async throws(StoreError) -> News {
     let pass = HostPass(
       host,
       store: store,
@@ -238,9 +274,13 @@ package struct Refresher: Sendable {
       lease: lease,
       now: now
     )
-    let exchange = await reader.get(feed.address, knowing: feed.fetch, isLast: isLast) {
+    var exchange = await reader.get(feed.address, knowing: feed.fetch, isLast: isLast) {
       host throws(Failure) in
       try await pass.enter(host)
+    }
+    if Task.isCancelled, case .failed(Failure.givenUp) = exchange.outcome {
+      // That is no fault of the feed's.
+      exchange.outcome = .failed(.deferred(Self.end))
     }
     let now = now()
     // A person who wants a feed more often than is polite says so before, not each time.
@@ -251,9 +291,7 @@ package struct Refresher: Sendable {
       result.hosts = pass.states(after: exchange, now: now)
       result.requests = exchange.log(of: feed.id, result.fetch, isInsisted: isInsisted)
     }
-    try await store.save(result, of: feed, now: now)
-    try await pass.leave()
-    return report
+    return News(result: result, report: report, now: now, pass: pass)
   }
 
   /// A feed is read and compared elsewhere than on an event loop, which others wait for.
@@ -307,6 +345,9 @@ package struct Refresher: Sendable {
     }
     return "due at \(feed.fetch.nextDue.rfc3339UTC)"
   }
+
+  /// Why nobody is asked any more.
+  static let end = "the program ends"
 
   private func skipped(_ feed: Subscription, _ why: String) -> Report {
     Report(url: feed.url, title: feed.title, kind: .skipped, detail: why)

@@ -30,7 +30,7 @@ final class WriteQueue: Sendable {
   // Other processes wait while one is under way.
   private static let most = 64
   /// How long a transaction waits for others, where there are some.
-  private static let moment = Duration.milliseconds(10)
+  private static let moment = Duration.milliseconds(20)
   /// How long there are others after a transaction that several have shared.
   private static let rush = Duration.milliseconds(50)
   private let state = Mutex(State())

@@ -42,7 +42,7 @@ private func sleeping(_ time: Duration) -> @Sendable () async throws(Failure) ->
       try await Deadlines().within(.seconds(3600), sleeping(.seconds(3600)))
     }
     job.cancel()
-    await #expect(throws: Failure.timeout("given up")) { try await job.value }
+    await #expect(throws: Failure.givenUp) { try await job.value }
   }
 }
 

@@ -388,3 +388,20 @@ import Testing
     #expect(most <= 2)
   }
 }
+
+@Test func whoIsStoppedAsksNobodyElseAndBlamesNobody() async throws {
+  try await withBench { bench, server in
+    server.answer { _ in [.wait(milliseconds: 60_000), .ok(atom(["1"]))] }
+    let (first, second) = (server.url("/"), server.url("/", host: "localhost"))
+    try bench.subscribe([first, server.url("/2"), second])
+    let round = Task { try await bench.refresh(jobs: 1) }
+    while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    round.cancel()
+    #expect(try await round.value.map(\.kind) == [.skipped, .skipped, .skipped])
+    #expect(server.requests.count == 1)
+    let fetches = try await bench.store.subscriptions().map(\.fetch)
+    #expect(fetches.map(\.attempts) == [1, 0, 0])
+    #expect(fetches.allSatisfy { $0.outcome == .never && $0.failures == 0 })
+    #expect(try await bench.store.leasedHosts(at: Wall.milliseconds).isEmpty)
+  }
+}
