@@ -94,9 +94,7 @@ enum Attribution {
   /// A missing date is when the entry was first seen; one in the future was never true.
   private static func setDates(_ entry: inout Entry, _ stored: StoredEntry) {
     func trusted(_ date: FeedDate?, latest: Timestamp) -> FeedDate? {
-      guard let date, Identity.isBelievable(date), let timestamp = date.timestamp else {
-        return nil
-      }
+      guard let date, let timestamp = Identity.believable(date) else { return nil }
       return timestamp <= latest ? date : FeedDate(latest)
     }
     entry.published = trusted(entry.published, latest: stored.firstSeen)
@@ -197,6 +195,19 @@ extension Text {
   /// The text without markup, on one line.
   package var plain: String {
     let text = isMarkup ? value.plainTextOfHTML : value
+    if text.isPlainLine { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension String {
+  /// Whether all of it is ASCII, with no white space but single spaces between words: as most titles are.
+  fileprivate var isPlainLine: Bool {
+    var last: UInt8 = 0x20
+    for byte in utf8 {
+      guard byte < 0x80, byte > 0x20 || byte == 0x20 && last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20 || isEmpty
   }
 }

@@ -21,17 +21,23 @@ struct Fingerprint {
   init(of entry: Entry, link known: String? = nil) {
     let url = known == nil ? nil : entry.url
     let title = entry.title.map(Words.of)
-    let texts = ([entry.summary].compactMap(\.self) + entry.content).map(Words.of)
+    let texts = [entry.summary].compactMap(\.self) + entry.content
+    /// What is said, one after the other: each behind its label, before a zero.
     var said: [UInt8] = []
-    said.reserveCapacity(texts.reduce(512) { $0 + $1.count })
+    said.reserveCapacity(texts.reduce(512) { $0 + $1.value.utf8.count })
     func add(_ label: UInt8, _ bytes: some Sequence<UInt8>) {
       said.append(label)
       said.append(contentsOf: bytes)
       said.append(0)
     }
     if let title { add(1, title) }
+    var longest = 0..<0
     for (index, text) in texts.enumerated() {
-      add(index == 0 && entry.summary != nil ? 2 : 3, text)
+      said.append(index == 0 && entry.summary != nil ? 2 : 3)
+      let start = said.count
+      Words.append(text, to: &said)
+      if said.count - start > longest.count { longest = start..<said.count }
+      said.append(0)
     }
     for link in entry.links where link.relation == .alternate || link.relation == .enclosure {
       let isKnown = link.href == url
@@ -42,13 +48,9 @@ struct Fingerprint {
     bytes = Identity.digest(of: said)
 
     let spelled = Self.spelling(entry.title, words: title ?? [])
-    self.title = spelled.isEmpty ? nil : Identity.mark(spelled)
-    let longest = texts.max { $0.count < $1.count } ?? []
-    if longest.count >= Self.enough {
-      text = Identity.mark(spelled, [0], longest)
-    } else {
-      text = nil
-    }
+    self.title = spelled.isEmpty ? nil : Identity.mark(spelled[...])
+    text =
+      longest.count >= Self.enough ? Identity.mark(spelled[...], [0], said[longest]) : nil
   }
 
   /// A title as it is compared: however it was escaped, and whatever was shouted.
@@ -62,35 +64,42 @@ struct Fingerprint {
 /// The characters of a text without tags, runs of white space as one space, without counters.
 enum Words {
   static func of(_ text: Text) -> [UInt8] {
+    var words: [UInt8] = []
+    words.reserveCapacity(text.value.utf8.count)
+    append(text, to: &words)
+    return words
+  }
+
+  /// Appends those of a text to what stands before and has nothing to do with it.
+  static func append(_ text: Text, to words: inout [UInt8]) {
     let (isMarkup, span) = (text.isMarkup, text.value.utf8.span)
+    let start = words.count
     /// Where numbers begin that stand alone: each may be a count of something.
     var numbers: [Int] = []
-    var result: [UInt8] = []
-    result.reserveCapacity(span.count)
     var place = 0
     while place < span.count {
       let byte = span[place]
-      let last = result.last ?? 0x20
+      let last = words.count > start ? words[words.count - 1] : 0x20
       place += 1
       switch byte {
       case UInt8(ascii: "<") where isMarkup:
         place = ByteSearch.first(UInt8(ascii: ">"), in: span, from: place) + 1
         continue
       case 0x09, 0x0A, 0x0D, 0x20:
-        if last != 0x20 { result.append(0x20) }
+        if last != 0x20 { words.append(0x20) }
       case 0x30...0x39:
-        if last == 0x20 || last == UInt8(ascii: "(") { numbers.append(result.count) }
-        result.append(byte)
+        if last == 0x20 || last == UInt8(ascii: "(") { numbers.append(words.count) }
+        words.append(byte)
       default:
-        result.append(byte)
+        words.append(byte)
       }
       // Most of a text is copied as it stands.
-      if byte == result.last ?? 0x20 {
-        place = ByteSearch.appendPlainWords(of: span, from: place, to: &result)
+      if byte == (words.count > start ? words[words.count - 1] : 0x20) {
+        place = ByteSearch.appendPlainWords(of: span, from: place, to: &words)
       }
     }
-    if result.last == 0x20 { result.removeLast() }
-    return numbers.isEmpty ? result : withoutCounts(result, numbers)
+    if words.count > start, words.last == 0x20 { words.removeLast() }
+    if !numbers.isEmpty { removeCounts(at: numbers, from: &words, since: start) }
   }
 
   /// What is counted beside posts, in the languages of most feeds.
@@ -104,17 +113,23 @@ enum Words {
   ]
 
   /// Takes out the number of "1,234 views" and of "Comments: 5".
-  private static func withoutCounts(_ words: [UInt8], _ numbers: [Int]) -> [UInt8] {
-    var result: [UInt8] = []
-    var place = 0
+  private static func removeCounts(
+    at numbers: [Int],
+    from words: inout [UInt8],
+    since beginning: Int
+  ) {
+    var kept: [UInt8] = []
+    var place = beginning
     for start in numbers where start >= place {
       let end = words[start...].firstIndex { !isOfNumber($0) } ?? words.count
       let isBefore = end < words.count && words[end] == 0x20 && isCounted(words[(end + 1)...])
-      guard isBefore || isCounted(before: start, in: words) else { continue }
-      result += words[place..<start]
+      guard isBefore || isCounted(before: words[beginning..<start]) else { continue }
+      kept += words[place..<start]
       place = end
     }
-    return place == 0 ? words : result + words[place...]
+    guard place > beginning else { return }
+    kept += words[place...]
+    words.replaceSubrange(beginning..., with: kept)
   }
 
   private static func isOfNumber(_ byte: UInt8) -> Bool {
@@ -134,8 +149,7 @@ enum Words {
   /// What counted words begin with, their letters small: most words beside numbers do not.
   private static let beginnings = Set(counted.compactMap { $0.utf8.first.map { $0 | 0x20 } })
 
-  private static func isCounted(before start: Int, in words: [UInt8]) -> Bool {
-    let before = words[..<start]
+  private static func isCounted(before: ArraySlice<UInt8>) -> Bool {
     guard before.count > 2, before.last == 0x20, before.dropLast().last == UInt8(ascii: ":")
     else { return false }
     let name = before.dropLast(2).suffix(32)

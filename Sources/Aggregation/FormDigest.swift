@@ -9,10 +9,7 @@ enum FormDigest {
     let hash = unsafe document.withUnsafeBytes { bytes in
       unsafe XXH3_128bits(bytes.baseAddress, bytes.count)
     }
-    return bytes(of: hash.high64) + bytes(of: hash.low64)
-  }
-
-  private static func bytes(of half: UInt64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) }
+    let halves = (hash.high64.bigEndian, hash.low64.bigEndian)
+    return unsafe withUnsafeBytes(of: halves) { unsafe Array($0) }
   }
 }

@@ -19,7 +19,8 @@ package enum Identity {
     func mark(_ index: Int) -> String {
       Self.mark(entries[index], links[index], fingerprints[index])
     }
-    let ids = entries.map(\.usableID)
+    // By their places: an entry is large, and would be copied.
+    let ids = entries.indices.map { entries[$0].usableID }
     var first: [String: Int] = [:]
     var shared: Set<String> = []
     var uses: [String: Int] = [:]
@@ -57,10 +58,10 @@ package enum Identity {
   static func fingerprint(of entry: Entry) -> [UInt8] { Fingerprint(of: entry).bytes }
 
   /// A short digest, to find entries by a name; what is found is compared by the name itself.
-  package static func mark(_ text: String) -> Int64 { mark(Array(text.utf8)) }
+  package static func mark(_ text: String) -> Int64 { mark(Array(text.utf8)[...]) }
 
   /// The same of bytes, put together.
-  static func mark(_ parts: [UInt8]...) -> Int64 {
+  static func mark(_ parts: ArraySlice<UInt8>...) -> Int64 {
     var hash = SHA256()
     for part in parts { hash.update(data: part) }
     return hash.finalize().prefix(8).reduce(0) { $0 << 8 | Int64($1) }
@@ -73,15 +74,15 @@ package enum Identity {
   }
 
   /// When an entry was published, else changed, else made, as far as that can be believed.
-  ///
-  /// Nobody published a feed before 1990: such dates are zeroes of some calendar.
   static func date(of entry: Entry) -> Timestamp? {
-    [entry.published, entry.updated, entry.created]
-      .compactMap { isBelievable($0) ? $0?.timestamp : nil }.first
+    believable(entry.published) ?? believable(entry.updated) ?? believable(entry.created)
   }
 
-  static func isBelievable(_ date: FeedDate?) -> Bool {
-    date?.timestamp.map { $0.seconds >= 631_152_000 } ?? false
+  /// The moment that a date states, if it can be believed.
+  ///
+  /// Nobody published a feed before 1990: such dates are zeroes of some calendar.
+  static func believable(_ date: FeedDate?) -> Timestamp? {
+    date?.timestamp.flatMap { $0.seconds >= 631_152_000 ? $0 : nil }
   }
 
   static func digest(of document: [UInt8]) -> [UInt8] {

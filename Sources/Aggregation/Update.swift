@@ -131,10 +131,10 @@ package enum Update {
     let entries = feed.entries
     var links: [String?] = []
     var prints: [Fingerprint] = []
-    for entry in entries {
-      let link = Identity.link(of: entry)
-      links.append(link)
-      prints.append(Fingerprint(of: entry, link: link))
+    // By their places: an entry is large, and would be copied.
+    for place in entries.indices {
+      links.append(Identity.link(of: entries[place]))
+      prints.append(Fingerprint(of: entries[place], link: links[place]))
     }
     var names = Identity.names(of: entries, links: links, fingerprints: prints.map(\.bytes))
     if !known.isEmpty {
@@ -150,33 +150,42 @@ package enum Update {
       if let new, new > old ?? Timestamp(seconds: .min) { chosen[name] = index }
     }
     lazy var base = Attribution.base(of: feed, feedURL: feedURL)
-    return entries.indices.filter { chosen[names[$0]] == $0 }.map { index in
-      let entry = entries[index]
-      let document = Archive.bytes(of: entry)
-      var record = EntryRecord(
-        identity: names[index],
-        link: links[index],
-        fingerprint: prints[index].bytes,
-        digest: FormDigest.of(document),
-        date: Identity.date(of: entry),
-        document: document
-      )
-      // An id that items share is no name for one of them.
-      let isShared = entry.usableID.map { names[index] != "id:" + $0 } ?? false
-      record.marks = EntryMarks(
-        id: isShared ? nil : Identity.mark(ofID: entry.usableID),
-        link: links[index].map { Identity.mark($0) },
-        text: prints[index].text,
-        title: prints[index].title
-      )
-      if isShared || entry.usableID.map({ !URI.isAbsolute($0) }) ?? true {
-        record.publishedID = Attribution.publicID(
-          of: entry,
-          below: base,
-          telling: isShared ? names[index] : nil
-        )
-      }
-      return record
+    return chosen.values.sorted().map { place in
+      record(of: entries[place], names[place], links[place], prints[place]) { base }
     }
+  }
+
+  private static func record(
+    of entry: Entry,
+    _ name: String,
+    _ link: String?,
+    _ print: Fingerprint,
+    below base: () -> String
+  ) -> EntryRecord {
+    let document = Archive.bytes(of: entry)
+    var record = EntryRecord(
+      identity: name,
+      link: link,
+      fingerprint: print.bytes,
+      digest: FormDigest.of(document),
+      date: Identity.date(of: entry),
+      document: document
+    )
+    // An id that items share is no name for one of them.
+    let isShared = entry.usableID.map { name != "id:" + $0 } ?? false
+    record.marks = EntryMarks(
+      id: isShared ? nil : Identity.mark(ofID: entry.usableID),
+      link: link.map { Identity.mark($0) },
+      text: print.text,
+      title: print.title
+    )
+    if isShared || entry.usableID.map({ !URI.isAbsolute($0) }) ?? true {
+      record.publishedID = Attribution.publicID(
+        of: entry,
+        below: base(),
+        telling: isShared ? name : nil
+      )
+    }
+    return record
   }
 }

@@ -38,3 +38,17 @@ private func words(_ text: String, isMarkup: Bool) -> [UInt8] {
     }
   }
 }
+
+/// What stands before is neither a space to be left out, nor a counted word, nor a number.
+@Test func wordsDoNotDependOnWhatTheyAreAppendedTo() {
+  let texts = [
+    "5 views of it", " a  word", "Comments: 7 and 12 replies", "12", "", " ", "<b>1</b> hit",
+  ]
+  for before in ["", " ", "Views: ", "17", "<"] {
+    for text in texts.map({ Text($0, kind: .html) }) {
+      var words = Array(before.utf8)
+      Words.append(text, to: &words)
+      #expect(words == Array(before.utf8) + Words.of(text), "\(before)+\(text.value)")
+    }
+  }
+}

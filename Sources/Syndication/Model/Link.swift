@@ -108,8 +108,13 @@ extension [Link] {
   /// The page that a feed or an entry belongs to: the first `alternate` link that is the format's
   /// own, else the first of any origin; Of several RSS links the last is the format's own.
   package var page: String? {
-    let alternates = filter { $0.relation == .alternate && !$0.href.isEmpty }
-    return (alternates.first { $0.origin == nil } ?? alternates.first)?.href
+    var other: Int?
+    // By their places: a link would be copied, and this is asked of every entry more than once.
+    for place in indices where self[place].relation == .alternate && !self[place].href.isEmpty {
+      if self[place].origin == nil { return self[place].href }
+      other = other ?? place
+    }
+    return other.map { self[$0].href }
   }
 
   /// The first link with a relation.
