@@ -5,8 +5,7 @@
 enum Schema {
   static let migrations = [
     feedsAndEntries, comments, publications, politeness, entriesInTime, entriesSearched,
-    timelineArchive,
-    pushes,
+    timelineArchive, pushes, plainChecks,
   ]
 
   private static let feedsAndEntries = """
@@ -94,5 +93,30 @@ enum Schema {
       digest TEXT NOT NULL,
       modified INTEGER
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What is checked of a row, without a list of more than two values: SQLite makes a table of such a list
+  /// for every row that is written.
+  ///
+  /// Only the texts of the tables change, as SQLite's manual has it for what changes no row (ALTER TABLE
+  /// section 7). They mean the same, so no program that has the database open need know of it.
+  private static let plainChecks = """
+    PRAGMA writable_schema = ON;
+    UPDATE sqlite_schema SET sql = replace(sql, 'placement IN (0, 1, 2)', 'placement BETWEEN 0 AND 2')
+      WHERE type = 'table' AND name = 'entry';
+    UPDATE sqlite_schema SET sql = replace(sql,
+        'outcome IN (''never'', ''unchanged'', ''fetched'', ''gone'', ''failed'')',
+        'outcome = ''never'' OR outcome = ''unchanged'' OR outcome = ''fetched'' OR outcome = ''gone'''
+          || ' OR outcome = ''failed''')
+      WHERE type = 'table' AND name = 'fetch';
+    UPDATE sqlite_schema SET sql = replace(sql,
+        'state IN (''found'', ''asked'', ''active'', ''denied'')',
+        'state = ''found'' OR state = ''asked'' OR state = ''active'' OR state = ''denied''')
+      WHERE type = 'table' AND name = 'push';
+    UPDATE sqlite_schema SET sql = replace(sql,
+        'status IN (''awaiting'', ''published'', ''rejected'', ''spam'')',
+        'status = ''awaiting'' OR status = ''published'' OR status = ''rejected'' OR status = ''spam''')
+      WHERE type = 'table' AND name = 'comment';
+    PRAGMA writable_schema = RESET;
     """
 }
