@@ -181,7 +181,13 @@ package struct Refresher: Sendable {
         let isLast = next.map { reasonToWait(for: $0, now: now()) != nil } ?? true
         if !hasSlot { await lanes.asking.enter(isBegun: true) }
         hasSlot = false
-        report = try await refresh(feed, of: host, by: name, isLast: isLast, lanes)
+        do throws(StoreError) {
+          report = try await refresh(feed, of: host, by: name, isLast: isLast, lanes)
+        } catch {
+          // A later round of this program would wait until the lease is over.
+          try? await store.release(host, by: name)
+          throw error
+        }
       }
       reports.append(report)
       await progress(report)

@@ -1,10 +1,10 @@
 import Foundation
-import Storage
 import Syndication
 import TestSupport
 import Testing
 
 @testable import Aggregation
+@testable import Storage
 
 @Test func theSecondFetchIsAnsweredUnchangedAndBringsNothingNew() async throws {
   try await withBench { bench, server in
@@ -403,5 +403,39 @@ import Testing
     #expect(fetches.map(\.attempts) == [1, 0, 0])
     #expect(fetches.allSatisfy { $0.outcome == .never && $0.failures == 0 })
     #expect(try await bench.store.leasedHosts(at: Wall.milliseconds).isEmpty)
+  }
+}
+
+@Test func aFullStoreEndsTheRoundAndBlamesNobody() async throws {
+  @Sendable
+  func allow(pages: Int, in store: Store) async throws {
+    _ = try await store.database.outsideTransaction { session in
+      try session.first("PRAGMA max_page_count = \(pages)") { $0.integer(0) }
+    }
+  }
+  try await withBench { bench, server in
+    let feeds = ["/1", "/2", "/3"].map { server.url($0) } + [server.url("/", host: "localhost")]
+    try bench.subscribe(feeds)
+    server.answer { _ in [.ok(atom(["1"]))] }
+    _ = try await bench.refresh()
+    // As many as there are now: what is known can be changed, nothing can be added.
+    try await allow(pages: 1, in: bench.store)
+    let before = server.requests.count
+    let many = atom((1...400).map { "\($0)" })
+    server.answer { _ in [.ok(many)] }
+    let failure = await #expect(throws: StoreError.self) {
+      try await bench.refresh(eager: true, jobs: 1)
+    }
+    #expect("\(failure.map { "\($0)" } ?? "")".contains("full"))
+    // The other host may have been asked while the first answer was stored.
+    #expect(server.requests.count - before <= 2)
+    let fetches = try await bench.store.subscriptions().map(\.fetch)
+    #expect(fetches.allSatisfy { $0.outcome == .fetched && $0.failures == 0 })
+    #expect(try await bench.store.check() == [])
+    #expect(try await bench.store.leasedHosts(at: Wall.milliseconds).isEmpty)
+
+    try await allow(pages: 1 << 20, in: bench.store)
+    let reports = try await bench.refresh(eager: true, insisting: feeds)
+    #expect(reports.map(\.new) == [399, 399, 399, 399])
   }
 }
