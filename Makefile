@@ -73,7 +73,8 @@ bench: dependencies
 	.build/release/Benchmarks
 
 simulate: dependencies
-	$(SWIFT) run $(RELEASE) Simulate
+	$(SWIFT) build $(RELEASE) --product Simulate
+	.build/release/Simulate
 
 # FEEDS is a folder of real feeds, of which copies are made.
 FEEDS ?= ../shared/conformance/real
