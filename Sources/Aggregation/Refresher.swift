@@ -97,7 +97,7 @@ package struct Refresher: Sendable {
     _ hosts: [(key: String, value: [Subscription])],
     _ progress: @escaping @Sendable (Report) async -> Void
   ) async throws(StoreError) -> [String: Report] {
-    let lanes = Lanes(asking: Slots(options.jobs), storing: Slots(Lanes.most))
+    let lanes = Lanes(asking: Slots(options.jobs), storing: Slots(Store.writersTogether))
     let reports = Reports()
     do {
       try await withThrowingDiscardingTaskGroup { group in
@@ -129,12 +129,10 @@ package struct Refresher: Sendable {
 
   /// What is under way at once.
   private struct Lanes {
-    /// Answers that are stored or wait for it: as many as share a transaction.
-    static let most = 64
-
     /// Hosts that are asked.
     let asking: Slots
-    /// Others are asked meanwhile, unless there are too many of them: they are what takes memory.
+    /// Answers that are stored or wait for it, as many as share a transaction: others are asked meanwhile,
+    /// but what waits takes memory.
     let storing: Slots
   }
 

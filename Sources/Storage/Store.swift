@@ -4,6 +4,9 @@ package import Foundation
 ///
 /// The tables are in ``Schema``; each has a file with the functions that know its columns.
 package final class Store: Sendable {
+  /// How many who write at once share a transaction.
+  package static let writersTogether = WriteQueue.most
+
   let database: Database
 
   private init(_ database: Database) {

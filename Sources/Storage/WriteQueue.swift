@@ -27,8 +27,8 @@ final class WriteQueue: Sendable {
     var busyUntil = ContinuousClock.now
   }
 
-  // Other processes wait while one is under way.
-  private static let most = 64
+  /// How many share one: other processes wait while it is under way.
+  static let most = 64
   /// How long a transaction waits for others, where there are some.
   private static let moment = Duration.milliseconds(20)
   /// How long there are others after a transaction that several have shared.
