@@ -44,6 +44,7 @@ let package = Package(
       pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"])]
     ),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Markup", dependencies: ["CLibXML2"]),
@@ -78,7 +79,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Markup", "Syndication", "Publishing", "Storage", "Aggregation", "CZlib",
+        "Markup", "Syndication", "Publishing", "Storage", "Aggregation", "CMalloc",
+        "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

@@ -1,4 +1,5 @@
 import Aggregation
+import CMalloc
 package import Foundation
 package import Logging
 package import Publishing
@@ -76,6 +77,8 @@ package struct SiteKeeper: Service {
       state.pause = min(max(.seconds(1), (ContinuousClock.now - start) * 10), .seconds(15))
       let isDue = state.due.map { $0 <= source.now() } ?? false
       guard watch != state.watch || isDue else { return }
+      // The C library would keep what a site is made of, in each heap that ever had it.
+      defer { malloc_trim(0) }
       state.watch = try await settled(watch)
       let (site, due) = try await Self.make(source, after: published.site, logger: logger)
       state.due = due

@@ -22,7 +22,7 @@ private let allowed: [String: Set<String>] = [
     "Synchronization",
   ],
   "Web": [
-    "Markup", "Syndication", "Publishing", "Storage", "Aggregation", "CZlib", "Crypto",
+    "Markup", "Syndication", "Publishing", "Storage", "Aggregation", "CMalloc", "CZlib", "Crypto",
     "Foundation", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix",
     "ServiceLifecycle", "Synchronization", "UnixSignals",
   ],
