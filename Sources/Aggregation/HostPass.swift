@@ -79,6 +79,14 @@ final class HostPass: Sendable {
     }
   }
 
+  /// Gives back all hosts, with what they taught us, when the rest that came of it cannot be stored: else
+  /// this program would find them taken, by itself.
+  ///
+  /// Where not even that can be stored, they have their peace until the lease is over.
+  func giveBack(_ states: [HostState]) async {
+    for state in states { try? await store.save(state, releasedBy: holder) }
+  }
+
   private func claim(_ host: String) async throws(Failure) -> Claim {
     do {
       return try await store.claim(

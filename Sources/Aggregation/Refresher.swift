@@ -179,13 +179,7 @@ package struct Refresher: Sendable {
         let isLast = next.map { reasonToWait(for: $0, now: now()) != nil } ?? true
         if !hasSlot { await lanes.asking.enter(isBegun: true) }
         hasSlot = false
-        do throws(StoreError) {
-          report = try await refresh(feed, of: host, by: name, isLast: isLast, lanes)
-        } catch {
-          // A later round of this program would wait until the lease is over.
-          try? await store.release(host, by: name)
-          throw error
-        }
+        report = try await refresh(feed, of: host, by: name, isLast: isLast, lanes)
       }
       reports.append(report)
       await progress(report)
@@ -243,7 +237,12 @@ package struct Refresher: Sendable {
       defer { lanes.storing.leave() }
       lanes.asking.leave()
       isAsking = false
-      try await store.save(news.result, of: current, now: news.now)
+      do throws(StoreError) {
+        try await store.save(news.result, of: current, now: news.now)
+      } catch {
+        await news.pass.giveBack(news.hosts)
+        throw error
+      }
       try await news.pass.leave()
       return .over(news.report)
     case .held: return .over(skipped(feed, "another process is asking \(host)"))
@@ -261,6 +260,8 @@ package struct Refresher: Sendable {
     /// When that was.
     let now: Timestamp
     let pass: HostPass
+    /// What the hosts that were asked taught us.
+    let hosts: [HostState]
   }
 
   /// Fetches and decides.
@@ -290,12 +291,19 @@ package struct Refresher: Sendable {
     // A person who wants a feed more often than is polite says so before, not each time.
     let isInsisted =
       feed.fetch.nextDue > now || Schedule.pace(rules, of: feed.url) < Politeness.hour
-    var (result, report) = try await decide(exchange, of: feed, now: now)
+    let hosts = pass.states(after: exchange, now: now)
+    var (result, report): (FetchResult, Report)
+    do throws(StoreError) {
+      (result, report) = try await decide(exchange, of: feed, now: now)
+    } catch {
+      await pass.giveBack(hosts)
+      throw error
+    }
     if !host.name.isEmpty {
-      result.hosts = pass.states(after: exchange, now: now)
+      result.hosts = hosts
       result.requests = exchange.log(of: feed.id, result.fetch, isInsisted: isInsisted)
     }
-    return News(result: result, report: report, now: now, pass: pass)
+    return News(result: result, report: report, now: now, pass: pass, hosts: hosts)
   }
 
   /// A feed is read and compared elsewhere than on an event loop, which others wait for.

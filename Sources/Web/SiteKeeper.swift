@@ -77,7 +77,7 @@ package struct SiteKeeper: Service {
       state.pause = min(max(.seconds(1), (ContinuousClock.now - start) * 10), .seconds(15))
       let isDue = state.due.map { $0 <= source.now() } ?? false
       guard watch != state.watch || isDue else { return }
-      // The C library would keep what a site is made of, in each heap that ever had it.
+      // What a site was made with is free then; the C library would keep it, in each heap that had it.
       defer { malloc_trim(0) }
       state.watch = try await settled(watch)
       let (site, due) = try await Self.make(source, after: published.site, logger: logger)
